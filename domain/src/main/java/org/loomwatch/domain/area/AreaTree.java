@@ -1,0 +1,94 @@
+package org.loomwatch.domain.area;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All areas of one district, as a tree that answers who lies inside whom. Children keep the order given. */
+public final class AreaTree {
+
+    private final Map<String, Area> byId = new HashMap<>();
+    private final Map<String, List<Area>> children = new HashMap<>();
+    private final Area root;
+
+    /** @throws IllegalArgumentException if ids repeat, a parent is unknown, or a level does not follow its parent's */
+    public AreaTree(Collection<Area> areas) {
+        for (Area area : areas) {
+            if (byId.putIfAbsent(area.id(), area) != null) {
+                throw new IllegalArgumentException("area id " + area.id() + " occurs twice");
+            }
+        }
+        List<Area> roots = new ArrayList<>();
+        for (Area area : areas) {
+            Optional<String> parentId = area.parent();
+            if (parentId.isEmpty()) {
+                roots.add(area);
+                continue;
+            }
+            Area parent = byId.get(parentId.get());
+            if (parent == null || !area.level().parent().equals(Optional.of(parent.level()))) {
+                throw new IllegalArgumentException("area %s (%s) has no parent %s one level up"
+                        .formatted(area.id(), area.level().id(), parentId.get()));
+            }
+            children.computeIfAbsent(parent.id(), id -> new ArrayList<>()).add(area);
+        }
+        if (roots.size() != 1) {
+            throw new IllegalArgumentException("an area tree has one district, not " + roots.size());
+        }
+        root = roots.get(0);
+    }
+
+    public Area root() {
+        return root;
+    }
+
+    public Area get(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no area " + id));
+    }
+
+    public Optional<Area> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    public List<Area> listChildren(String id) {
+        return Collections.unmodifiableList(children.getOrDefault(get(id).id(), List.of()));
+    }
+
+    /** The area itself and everything below it, parents before children. */
+    public List<Area> listSubtree(String id) {
+        List<Area> subtree = new ArrayList<>();
+        subtree.add(get(id));
+        for (int next = 0; next < subtree.size(); next++) {
+            subtree.addAll(listChildren(subtree.get(next).id()));
+        }
+        return subtree;
+    }
+
+    /** Whether {@code id} is {@code ancestorId} or lies below it; an unknown id lies nowhere. */
+    public boolean isWithin(String id, String ancestorId) {
+        for (Area area = byId.get(id);
+                area != null;
+                area = byId.get(area.parent().orElse(""))) {
+            if (area.id().equals(ancestorId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The area of the given level that contains {@code id}, or empty if {@code id} lies above that level. */
+    public Optional<Area> findAncestor(String id, AreaLevel level) {
+        for (Area area = byId.get(id);
+                area != null;
+                area = byId.get(area.parent().orElse(""))) {
+            if (area.level() == level) {
+                return Optional.of(area);
+            }
+        }
+        return Optional.empty();
+    }
+}
