@@ -1,0 +1,90 @@
+package org.loomwatch.api.server;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.loomwatch.api.access.Permission;
+import org.loomwatch.api.problem.Text;
+
+/**
+ * One operation of the HTTP API, declared as data: the server registers it, the gate reads its permission, OpenAPI is
+ * generated from it. There is no other way to register an operation, and none without a permission.
+ *
+ * @param path template such as {@code /api/v1/enterprises/{uscc}}
+ * @param summary what the operation does, for the API's reader
+ * @param bodyType type of the JSON body; null if it takes none
+ * @param handler computes the reply; holds no SQL and knows no web framework
+ */
+public record Route(
+        Method method,
+        String path,
+        Permission permission,
+        Text summary,
+        List<Parameter<?>> parameters,
+        @Nullable Class<?> bodyType,
+        Answer answer,
+        Function<Request, Reply<?>> handler) {
+
+    public Route {
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(permission, () -> "route " + path + " declares no permission");
+        Objects.requireNonNull(summary, "summary");
+        Objects.requireNonNull(answer, "answer");
+        Objects.requireNonNull(handler, "handler");
+        parameters = List.copyOf(parameters);
+        for (Parameter<?> parameter : parameters) {
+            if ((parameter.place() == Parameter.Place.PATH) != path.contains("{" + parameter.name() + "}")) {
+                throw new IllegalArgumentException("route %s: parameter %s does not stand in its %s"
+                        .formatted(path, parameter.name(), parameter.place()));
+            }
+        }
+    }
+
+    public static Draft get(String path, Permission permission, String summaryZh, String summaryEn) {
+        return new Draft(Method.GET, path, permission, new Text(summaryZh, summaryEn), List.of(), null);
+    }
+
+    public static Draft post(String path, Permission permission, String summaryZh, String summaryEn) {
+        return new Draft(Method.POST, path, permission, new Text(summaryZh, summaryEn), List.of(), null);
+    }
+
+    /** Stable name of the operation, such as {@code get_enterprises_uscc}. */
+    public String operationId() {
+        String name = path.replaceFirst("^/(api/v\\d+/)?", "").replaceAll("[^A-Za-z0-9]+", "_");
+        return method.name().toLowerCase(java.util.Locale.ROOT) + "_" + name.replaceAll("_$", "");
+    }
+
+    public Optional<Class<?>> findBodyType() {
+        return Optional.ofNullable(bodyType);
+    }
+
+    /** A route still without an answer. */
+    public record Draft(
+            Method method,
+            String path,
+            Permission permission,
+            Text summary,
+            List<Parameter<?>> parameters,
+            @Nullable Class<?> bodyType) {
+
+        public Draft takes(Parameter<?>... taken) {
+            return new Draft(method, path, permission, summary, List.of(taken), bodyType);
+        }
+
+        public Draft body(Class<?> type) {
+            return new Draft(method, path, permission, summary, parameters, type);
+        }
+
+        /** Answers 200 with what the handler returns. */
+        public Route answers(Answer answer, Function<Request, ?> handler) {
+            return replies(answer, request -> Reply.ok(handler.apply(request)));
+        }
+
+        /** Answers with the status and headers of the handler's reply. */
+        public Route replies(Answer answer, Function<Request, Reply<?>> handler) {
+            return new Route(method, path, permission, summary, parameters, bodyType, answer, handler);
+        }
+    }
+}

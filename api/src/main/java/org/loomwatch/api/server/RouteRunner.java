@@ -1,0 +1,64 @@
+package org.loomwatch.api.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.loomwatch.api.access.AccessGate;
+import org.loomwatch.api.access.Viewer;
+
+/** Runs one route for one request: gate, parameters, handler, answer. */
+final class RouteRunner implements Handler {
+
+    private final Route route;
+    private final AccessGate gate;
+    private final RequestReader reader;
+
+    RouteRunner(Route route, AccessGate gate) {
+        this.route = route;
+        this.gate = gate;
+        this.reader = new RequestReader(route);
+    }
+
+    @Override
+    public void handle(Context context) throws JsonProcessingException {
+        context.attribute(ServerMetrics.ROUTE, route.path());
+        Viewer viewer = gate.admit(route.permission(), context);
+        Reply<?> reply = route.handler().apply(reader.read(viewer, context));
+        context.status(reply.status());
+        reply.headers().forEach(context::header);
+        Object value = reply.value();
+        if (value instanceof Page<?> page && page.next() != null) {
+            context.header("Link", "<" + addressOfNext(context, page.next()) + ">; rel=\"next\"");
+        }
+        byte[] body = value instanceof String text
+                ? text.getBytes(StandardCharsets.UTF_8)
+                : Json.MAPPER.writeValueAsBytes(value);
+        if (route.answer().caching() == Answer.Caching.REVALIDATE) {
+            context.header("Cache-Control", "private, no-cache");
+            ResponseWriter.writeTagged(context, route.answer().mediaType(), body, ResponseWriter.tagOf(body));
+        } else {
+            context.header("Cache-Control", "no-store");
+            ResponseWriter.write(context, route.answer().mediaType(), body);
+        }
+    }
+
+    /** The same address with the cursor put in its place; relative, as the client may sit behind a proxy. */
+    private static String addressOfNext(Context context, String cursor) {
+        List<String> pairs = new ArrayList<>();
+        context.queryParamMap().forEach((name, texts) -> {
+            if (!name.equals("cursor")) {
+                pairs.add(encoded(name) + "=" + encoded(texts.get(0)));
+            }
+        });
+        pairs.add("cursor=" + encoded(cursor));
+        return context.path() + "?" + String.join("&", pairs);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
