@@ -23,6 +23,9 @@ public record DataDirectory(Path root) {
     public static DataDirectory create(Path root) {
         DataDirectory directory = new DataDirectory(root);
         try {
+            Files.createDirectories(directory.root);
+            // Every process must come to the same name, whatever links it was given.
+            directory = new DataDirectory(directory.root.toRealPath());
             for (Path part : new Path[] {
                 directory.inbox(), directory.clickhouse(), directory.postgres(), directory.run(), directory.logs()
             }) {

@@ -1,0 +1,64 @@
+package org.loomwatch.store.postgres;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * A lock of a whole file that the operating system releases when its process ends, however it ends.
+ *
+ * <p>Locks belong to the process: closing any channel of the same file in this process drops them, so nobody may
+ * open that file twice in one process at a time.
+ */
+final class FileLease implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private FileLease(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Waits until no other process holds the file exclusively. */
+    static FileLease shared(Path file) throws IOException {
+        return await(file, true);
+    }
+
+    /** Waits until no other process holds the file at all. */
+    static FileLease exclusive(Path file) throws IOException {
+        return await(file, false);
+    }
+
+    /** Takes the file exclusively if no other process holds it now. */
+    static Optional<FileLease> tryExclusive(Path file) throws IOException {
+        FileChannel channel = open(file);
+        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, false);
+        if (lock == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        return Optional.of(new FileLease(channel));
+    }
+
+    private static FileLease await(Path file, boolean shared) throws IOException {
+        FileChannel channel = open(file);
+        try {
+            channel.lock(0, Long.MAX_VALUE, shared);
+            return new FileLease(channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,83 @@
+package org.loomwatch.store.postgres;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.loomwatch.store.StoreException;
+import org.loomwatch.store.migration.Migration;
+import org.loomwatch.store.migration.MigrationFiles;
+import org.loomwatch.store.migration.Migrator;
+import org.loomwatch.store.migration.SchemaState;
+import org.loomwatch.store.migration.SchemaTooNewException;
+
+/** Runs the PostgreSQL migrations by Flyway, each in a transaction of its own. */
+public final class PostgresMigrator implements Migrator {
+
+    /** Table in which Flyway remembers what it applied. */
+    public static final String HISTORY_TABLE = "schema_history";
+
+    private static final String FOLDER = "org/loomwatch/store/postgres/migration";
+
+    private final DataSource dataSource;
+    private final List<Migration> known;
+
+    public PostgresMigrator(DataSource dataSource) {
+        this(dataSource, MigrationFiles.list(FOLDER));
+    }
+
+    PostgresMigrator(DataSource dataSource, List<Migration> known) {
+        this.dataSource = dataSource;
+        this.known = List.copyOf(known);
+    }
+
+    @Override
+    public List<Migration> listKnown() {
+        return known;
+    }
+
+    @Override
+    public SchemaState state() {
+        try {
+            List<Integer> applied = Arrays.stream(flyway(known).info().applied())
+                    .filter(info ->
+                            info.getVersion() != null && !info.getState().isFailed())
+                    .map(info -> info.getVersion().getMajor().intValueExact())
+                    .toList();
+            return SchemaState.of(
+                    applied, known.stream().map(Migration::version).toList());
+        } catch (FlywayException e) {
+            throw new StoreException("cannot read the PostgreSQL schema version: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void migrate(Collection<Integer> versions) {
+        SchemaState state = state();
+        if (!state.unknown().isEmpty()) {
+            throw new SchemaTooNewException("PostgreSQL", state);
+        }
+        List<Migration> wanted = known.stream()
+                .filter(migration -> versions.contains(migration.version())
+                        || state.applied().contains(migration.version()))
+                .toList();
+        try {
+            flyway(wanted).migrate();
+        } catch (FlywayException e) {
+            throw new StoreException("PostgreSQL migration failed: " + e.getMessage(), e);
+        }
+    }
+
+    private Flyway flyway(List<Migration> migrations) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .table(HISTORY_TABLE)
+                // Parts of the program own ranges of versions, so a later step may have a lower number.
+                .outOfOrder(true)
+                .placeholderReplacement(false)
+                .resourceProvider(new MigrationResources(migrations))
+                .load();
+    }
+}
