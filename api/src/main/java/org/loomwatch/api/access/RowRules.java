@@ -3,6 +3,7 @@ package org.loomwatch.api.access;
 import java.util.Collections;
 import org.loomwatch.api.area.AreaPaths;
 import org.loomwatch.api.query.Sql;
+import org.loomwatch.domain.access.AreaScope;
 
 /** The one place where a viewer's scope becomes a condition of a query. */
 public final class RowRules {
@@ -16,10 +17,10 @@ public final class RowRules {
      */
     public static Sql within(Viewer viewer, String column) {
         AreaScope scope = viewer.areas();
-        if (scope.unrestricted()) {
+        if (scope.everywhere()) {
             return Sql.TRUE;
         }
-        if (scope.roots().isEmpty()) {
+        if (scope.isNowhere()) {
             return Sql.of("false");
         }
         String marks = String.join(", ", Collections.nCopies(scope.roots().size(), "?"));

@@ -1,6 +1,7 @@
 package org.loomwatch.api.access;
 
 import java.util.Objects;
+import org.loomwatch.domain.access.AreaScope;
 
 /**
  * On whose behalf a query runs. Every service method takes one, so that row and field rules have one place to act.

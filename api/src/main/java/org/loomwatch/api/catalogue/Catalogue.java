@@ -1,0 +1,57 @@
+package org.loomwatch.api.catalogue;
+
+import java.util.List;
+
+/** The words of the data, in both languages. */
+public record Catalogue(
+        List<FeedWords> feeds,
+        List<MeasureWords> measures,
+        List<IndicatorWords> indicators,
+        List<IndustryWords> industries,
+        List<SizeWords> sizes) {
+
+    /**
+     * One feed.
+     *
+     * @param headline id of the measure that stands for the feed
+     * @param unit of the headline
+     */
+    public record FeedWords(
+            String id, String nameZh, String nameEn, String headline, String unit, List<FieldWords> fields) {}
+
+    /**
+     * One column of a feed.
+     *
+     * @param type date, money, count, quantity, share, enumeration or text
+     */
+    public record FieldWords(String name, String type) {}
+
+    /** One conformed number per enterprise and month. */
+    public record MeasureWords(
+            String id,
+            String feed,
+            String unit,
+            String unitZh,
+            String unitEn,
+            String nameZh,
+            String nameEn,
+            String aggregation) {}
+
+    /** One derived number per enterprise and month. */
+    public record IndicatorWords(
+            String id,
+            String feed,
+            String kind,
+            String unit,
+            String unitZh,
+            String unitEn,
+            String nameZh,
+            String nameEn,
+            String formula) {}
+
+    /** One industry of GB/T 4754. */
+    public record IndustryWords(String code, String nameZh, String nameEn) {}
+
+    /** One size class of enterprises. */
+    public record SizeWords(String id, String nameZh, String nameEn) {}
+}

@@ -1,0 +1,87 @@
+package org.loomwatch.api.catalogue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.loomwatch.api.access.Viewer;
+import org.loomwatch.api.catalogue.Catalogue.FeedWords;
+import org.loomwatch.api.catalogue.Catalogue.FieldWords;
+import org.loomwatch.api.catalogue.Catalogue.IndicatorWords;
+import org.loomwatch.api.catalogue.Catalogue.IndustryWords;
+import org.loomwatch.api.catalogue.Catalogue.MeasureWords;
+import org.loomwatch.api.catalogue.Catalogue.SizeWords;
+import org.loomwatch.domain.enterprise.EnterpriseSize;
+import org.loomwatch.domain.feed.Feed;
+import org.loomwatch.domain.indicator.Indicator;
+import org.loomwatch.domain.indicator.Measure;
+import org.loomwatch.domain.indicator.Unit;
+
+/** Puts the domain's words together. */
+public final class CatalogueService {
+
+    private final Catalogue catalogue;
+
+    public CatalogueService(List<IndustryWords> industries) {
+        catalogue = new Catalogue(
+                Arrays.stream(Feed.values()).map(CatalogueService::words).toList(),
+                Arrays.stream(Measure.values()).map(CatalogueService::words).toList(),
+                Indicator.list().stream().map(CatalogueService::words).toList(),
+                industries,
+                Arrays.stream(EnterpriseSize.values())
+                        .map(CatalogueService::words)
+                        .toList());
+    }
+
+    /** The same words for every viewer: they say nothing about any enterprise. */
+    public Catalogue get(Viewer viewer) {
+        return catalogue;
+    }
+
+    private static FeedWords words(Feed feed) {
+        Measure headline = Measure.headlineOf(feed);
+        List<FieldWords> fields = feed.fields().stream()
+                .map(field -> new FieldWords(field.name(), field.type().name().toLowerCase(Locale.ROOT)))
+                .toList();
+        return new FeedWords(
+                feed.id(),
+                feed.nameZh(),
+                feed.nameEn(),
+                headline.id(),
+                headline.unit().id(),
+                fields);
+    }
+
+    private static MeasureWords words(Measure measure) {
+        Unit unit = measure.unit();
+        return new MeasureWords(
+                measure.id(),
+                measure.feed().id(),
+                unit.id(),
+                unit.signZh(),
+                unit.signEn(),
+                measure.nameZh(),
+                measure.nameEn(),
+                measure.aggregation());
+    }
+
+    private static IndicatorWords words(Indicator indicator) {
+        Unit unit = indicator.unit();
+        Feed feed = indicator.feed();
+        return new IndicatorWords(
+                indicator.id(),
+                feed.id(),
+                indicator.kind().id(),
+                unit.id(),
+                unit.signZh(),
+                unit.signEn(),
+                feed.nameZh() + "·" + indicator.kind().nameZh(),
+                feed.nameEn() + ": " + indicator.kind().nameEn(),
+                indicator.kind().formula());
+    }
+
+    private static SizeWords words(EnterpriseSize size) {
+        String nameEn =
+                size.id().substring(0, 1).toUpperCase(Locale.ROOT) + size.id().substring(1);
+        return new SizeWords(size.id(), size.nameZh(), nameEn);
+    }
+}

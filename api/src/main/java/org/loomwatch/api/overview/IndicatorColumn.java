@@ -1,0 +1,58 @@
+package org.loomwatch.api.overview;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.loomwatch.domain.indicator.Indicator;
+import org.loomwatch.domain.indicator.Measure;
+import org.loomwatch.domain.indicator.Unit;
+
+/**
+ * A number per enterprise and month that can be laid over the map: a measure or an indicator.
+ *
+ * @param id name of the column
+ */
+public record IndicatorColumn(String id, Unit unit) {
+
+    /** How the numbers of many enterprises become one. */
+    public enum Statistic {
+        SUM,
+        MEDIAN;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Amounts and counts add up; days, months, shares, ratios and stages do not. */
+    public Statistic statistic() {
+        return switch (unit) {
+            case YUAN, PERSONS, CASES, CUBIC_METRES, KILOWATT_HOURS -> Statistic.SUM;
+            case DAYS, MONTHS, SHARE, RATIO, STAGE -> Statistic.MEDIAN;
+        };
+    }
+
+    /** SQL expression of the statistic over the column; null where no row has a value. */
+    String aggregate() {
+        return switch (statistic()) {
+            case SUM -> "sum(" + id + ")";
+            case MEDIAN -> "quantileExactInclusive(0.5)(" + id + ")";
+        };
+    }
+
+    static IndicatorColumn of(Measure measure) {
+        return new IndicatorColumn(measure.id(), measure.unit());
+    }
+
+    /** Every measure and indicator by its id. */
+    static Map<String, IndicatorColumn> all() {
+        Map<String, IndicatorColumn> columns = new TreeMap<>();
+        for (Measure measure : Measure.values()) {
+            columns.put(measure.id(), of(measure));
+        }
+        for (Indicator indicator : Indicator.list()) {
+            columns.put(indicator.id(), new IndicatorColumn(indicator.id(), indicator.unit()));
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,20 @@
+package org.loomwatch.api.overview;
+
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One indicator over the areas of one level.
+ *
+ * @param statistic how enterprises' values became the area's: sum or median
+ * @param items areas with at least one enterprise
+ */
+public record MapLayer(String indicator, YearMonth month, String level, String statistic, List<AreaValue> items) {
+
+    /**
+     * @param value null where no enterprise has a value this month
+     * @param enterprises enterprises with a value
+     */
+    public record AreaValue(String area, @Nullable Double value, long enterprises) {}
+}

@@ -1,0 +1,47 @@
+package org.loomwatch.api.overview;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One month of the part of the district the viewer sees.
+ *
+ * @param district null before any area is loaded
+ * @param month the month shown; null before any feed is loaded
+ * @param months every month there are figures for, oldest first
+ * @param enterprises enterprises in the master data
+ * @param reporting enterprises that at least one feed reported this month
+ * @param quarantined rejected rows of the month's files
+ * @param dataAsOf end of the last finished ingest; null if there was none
+ */
+public record Overview(
+        @Nullable AreaName district,
+        @Nullable YearMonth month,
+        List<YearMonth> months,
+        long enterprises,
+        long reporting,
+        List<FeedMonth> feeds,
+        long quarantined,
+        @Nullable Instant dataAsOf) {
+
+    /** An area and what it is called. */
+    public record AreaName(String id, String nameZh, String nameEn) {}
+
+    /**
+     * One feed in the month. Totals are of the feed's headline measure, by its statistic; null where nothing was reported.
+     *
+     * @param enterprises enterprises the feed reported this month
+     * @param statistic sum or median
+     * @param previousTotal of the month before
+     * @param yearAgoTotal of the same month a year before
+     */
+    public record FeedMonth(
+            String feed,
+            long enterprises,
+            String statistic,
+            @Nullable Double headlineTotal,
+            @Nullable Double previousTotal,
+            @Nullable Double yearAgoTotal) {}
+}
