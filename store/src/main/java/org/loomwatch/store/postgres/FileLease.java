@@ -1,8 +1,8 @@
 package org.loomwatch.store.postgres;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -14,6 +14,8 @@ import java.util.Optional;
  * open that file twice in one process at a time.
  */
 final class FileLease implements AutoCloseable {
+
+    private static final long LOOK_MILLIS = 20;
 
     private final FileChannel channel;
 
@@ -33,24 +35,40 @@ final class FileLease implements AutoCloseable {
 
     /** Takes the file exclusively if no other process holds it now. */
     static Optional<FileLease> tryExclusive(Path file) throws IOException {
-        FileChannel channel = open(file);
-        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, false);
-        if (lock == null) {
-            channel.close();
-            return Optional.empty();
-        }
-        return Optional.of(new FileLease(channel));
+        return tryTake(file, false);
     }
 
+    /**
+     * Looks again and again rather than blocking: the operating system counts locks of a process, not of a thread or of
+     * a purpose, and would see deadlocks between processes that merely take turns.
+     */
     private static FileLease await(Path file, boolean shared) throws IOException {
+        try {
+            while (true) {
+                Optional<FileLease> lease = tryTake(file, shared);
+                if (lease.isPresent()) {
+                    return lease.get();
+                }
+                Thread.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for " + file);
+        }
+    }
+
+    private static Optional<FileLease> tryTake(Path file, boolean shared) throws IOException {
         FileChannel channel = open(file);
         try {
-            channel.lock(0, Long.MAX_VALUE, shared);
-            return new FileLease(channel);
+            if (channel.tryLock(0, Long.MAX_VALUE, shared) != null) {
+                return Optional.of(new FileLease(channel));
+            }
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
+        channel.close();
+        return Optional.empty();
     }
 
     private static FileChannel open(Path file) throws IOException {

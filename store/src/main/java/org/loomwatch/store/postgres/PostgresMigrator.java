@@ -6,6 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.loomwatch.store.StoreException;
 import org.loomwatch.store.migration.Migration;
 import org.loomwatch.store.migration.MigrationFiles;
@@ -41,7 +42,7 @@ public final class PostgresMigrator implements Migrator {
     @Override
     public SchemaState state() {
         try {
-            List<Integer> applied = Arrays.stream(flyway(known).info().applied())
+            List<Integer> applied = Arrays.stream(configure(known).load().info().applied())
                     .filter(info ->
                             info.getVersion() != null && !info.getState().isFailed())
                     .map(info -> info.getVersion().getMajor().intValueExact())
@@ -64,20 +65,21 @@ public final class PostgresMigrator implements Migrator {
                         || state.applied().contains(migration.version()))
                 .toList();
         try {
-            flyway(wanted).migrate();
+            // Parts of the program own ranges of versions, so a step that is new here may have a lower number.
+            boolean outOfOrder = wanted.stream()
+                    .anyMatch(migration ->
+                            state.pending().contains(migration.version()) && migration.version() < state.have());
+            configure(wanted).outOfOrder(outOfOrder).load().migrate();
         } catch (FlywayException e) {
             throw new StoreException("PostgreSQL migration failed: " + e.getMessage(), e);
         }
     }
 
-    private Flyway flyway(List<Migration> migrations) {
+    private FluentConfiguration configure(List<Migration> migrations) {
         return Flyway.configure()
                 .dataSource(dataSource)
                 .table(HISTORY_TABLE)
-                // Parts of the program own ranges of versions, so a later step may have a lower number.
-                .outOfOrder(true)
                 .placeholderReplacement(false)
-                .resourceProvider(new MigrationResources(migrations))
-                .load();
+                .resourceProvider(new MigrationResources(migrations));
     }
 }

@@ -15,7 +15,7 @@ import org.loomwatch.store.StoreException;
  */
 public final class PostgresSupervisor {
 
-    private static final long LOOK_MILLIS = 1_000;
+    private static final long LOOK_MILLIS = 500;
 
     private final PostgresPaths paths;
     private final PostgresCluster cluster;
@@ -62,7 +62,7 @@ public final class PostgresSupervisor {
     }
 
     /** Takes the root of a data directory as its only argument. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         PostgresPaths paths = new PostgresPaths(new DataDirectory(Path.of(arguments[0])));
         Optional<FileLease> only = FileLease.tryExclusive(paths.supervisorLock());
         if (only.isPresent()) {
@@ -72,32 +72,24 @@ public final class PostgresSupervisor {
         }
     }
 
-    private void supervise() throws IOException {
-        Thread reviver = new Thread(this::reviveForever, "reviver");
-        reviver.setDaemon(true);
-        reviver.start();
-        try (FileLease nobodyUsesIt = FileLease.exclusive(paths.usersLock())) {
-            synchronized (this) {
-                cluster.stop();
-                Files.deleteIfExists(paths.endpoint());
-            }
-        }
-    }
-
-    private void reviveForever() {
-        while (true) {
+    private void supervise() throws IOException, InterruptedException {
+        Optional<FileLease> nobodyUsesIt = FileLease.tryExclusive(paths.usersLock());
+        while (nobodyUsesIt.isEmpty()) {
             try {
-                Thread.sleep(LOOK_MILLIS);
                 revive();
-            } catch (InterruptedException e) {
-                return;
             } catch (IOException | StoreException e) {
                 System.err.println("PostgreSQL is down and does not start again: " + e.getMessage());
             }
+            Thread.sleep(LOOK_MILLIS);
+            nobodyUsesIt = FileLease.tryExclusive(paths.usersLock());
+        }
+        try (FileLease alone = nobodyUsesIt.get()) {
+            cluster.stop();
+            Files.deleteIfExists(paths.endpoint());
         }
     }
 
-    private synchronized void revive() throws IOException {
+    private void revive() throws IOException {
         if (isUp()) {
             return;
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,10 +13,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loomwatch.store.DataDirectory;
+import org.loomwatch.store.DirectoryTree;
 import org.loomwatch.store.StoreException;
 import org.loomwatch.store.StoreSettings;
 
@@ -30,9 +33,14 @@ class EmbeddedPostgresTest {
 
     @BeforeEach
     void settings() {
-        settings = StoreSettings.embedded(DataDirectory.create(root.resolve("a data directory")));
+        settings = StoreSettings.embedded(SharedPrograms.link(DataDirectory.create(root.resolve("a data directory"))));
         paths = new PostgresPaths(settings.dataDirectory());
         cluster = new PostgresCluster(paths);
+    }
+
+    @AfterEach
+    void deleteEverything() throws IOException {
+        DirectoryTree.delete(root);
     }
 
     @Test
@@ -66,6 +74,16 @@ class EmbeddedPostgresTest {
             assertEquals(PostgresBinaries.VERSION, first.version());
         }
         assertTrue(cluster.findRunning().isEmpty());
+    }
+
+    @Test
+    void unpacksItsProgramsIntoTheDataDirectory() {
+        DataDirectory bare = DataDirectory.create(root.resolve("bare"));
+        try (Postgres postgres = Postgres.open(StoreSettings.embedded(bare))) {
+            assertEquals(PostgresBinaries.VERSION, postgres.version());
+            assertTrue(Files.isExecutable(
+                    bare.postgres().resolve("server-" + PostgresBinaries.VERSION + "/bin/postgres")));
+        }
     }
 
     @Test
