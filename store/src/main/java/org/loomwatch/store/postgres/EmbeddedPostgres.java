@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.loomwatch.store.DataDirectory;
+import org.loomwatch.store.FileLease;
+import org.loomwatch.store.RandomPassword;
+import org.loomwatch.store.SecretFile;
 import org.loomwatch.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +88,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             cluster.stop();
         } else {
             String password = RandomPassword.next();
-            PostgresEndpoint.writeSecret(paths.password(), password);
+            SecretFile.write(paths.password(), password);
             cluster.create(password);
         }
         String password = Files.readString(paths.password());

@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.loomwatch.store.DirectoryTree;
+import org.loomwatch.store.RandomPassword;
+import org.loomwatch.store.SecretFile;
 import org.loomwatch.store.StoreException;
 
 /**
@@ -42,7 +44,7 @@ final class PostgresCluster {
         DirectoryTree.delete(partial);
         // initdb insists on a password for the owner; pg_hba.conf never lets the owner in, so nobody needs to know it.
         Path ownerPassword = paths.cluster().resolveSibling("owner.password");
-        PostgresEndpoint.writeSecret(ownerPassword, RandomPassword.next());
+        SecretFile.write(ownerPassword, RandomPassword.next());
         try {
             programs.run(
                     List.of(),

@@ -5,10 +5,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Properties;
+import org.loomwatch.store.SecretFile;
 
 /** Where the embedded server listens, always on loopback; kept in a file that only its owner can read. */
 record PostgresEndpoint(int port, String password) {
@@ -43,16 +42,7 @@ record PostgresEndpoint(int port, String password) {
         properties.setProperty("password", password);
         StringWriter text = new StringWriter();
         properties.store(text, "the running PostgreSQL server of this data directory");
-        writeSecret(file, text.toString());
-    }
-
-    /** Writes a file that only its owner can read, all of it or nothing. */
-    static void writeSecret(Path file, String text) throws IOException {
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        Files.deleteIfExists(partial);
-        Files.createFile(partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(partial, text);
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        SecretFile.write(file, text.toString());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.loomwatch.store.DataDirectory;
+import org.loomwatch.store.FileLease;
 import org.loomwatch.store.StoreException;
 
 /**

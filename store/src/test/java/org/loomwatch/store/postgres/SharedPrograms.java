@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.loomwatch.store.DataDirectory;
+import org.loomwatch.store.FileLease;
 
 /** Unpacks the PostgreSQL programs once for all test data directories of a module, which then only link to them. */
 public final class SharedPrograms {

@@ -1,4 +1,4 @@
-package org.loomwatch.store.postgres;
+package org.loomwatch.store;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * <p>Locks belong to the process: closing any channel of the same file in this process drops them, so nobody may
  * open that file twice in one process at a time.
  */
-final class FileLease implements AutoCloseable {
+public final class FileLease implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 20;
 
@@ -24,17 +24,17 @@ final class FileLease implements AutoCloseable {
     }
 
     /** Waits until no other process holds the file exclusively. */
-    static FileLease shared(Path file) throws IOException {
+    public static FileLease shared(Path file) throws IOException {
         return await(file, true);
     }
 
     /** Waits until no other process holds the file at all. */
-    static FileLease exclusive(Path file) throws IOException {
+    public static FileLease exclusive(Path file) throws IOException {
         return await(file, false);
     }
 
     /** Takes the file exclusively if no other process holds it now. */
-    static Optional<FileLease> tryExclusive(Path file) throws IOException {
+    public static Optional<FileLease> tryExclusive(Path file) throws IOException {
         return tryTake(file, false);
     }
 

@@ -1,16 +1,16 @@
-package org.loomwatch.store.postgres;
+package org.loomwatch.store;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** Passwords that nobody types: 128 random bits in hexadecimal. */
-final class RandomPassword {
+public final class RandomPassword {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private RandomPassword() {}
 
-    static String next() {
+    public static String next() {
         byte[] bits = new byte[16];
         RANDOM.nextBytes(bits);
         return HexFormat.of().formatHex(bits);
