@@ -11,7 +11,12 @@ import java.time.Instant;
 public record About(String name, String version, String license, Instant startedAt) {
 
     public static About startedAt(Instant start) {
+        return new About("Loomwatch", productVersion(), "Apache-2.0", start);
+    }
+
+    /** The product's version; {@code development} where it runs from classes. */
+    public static String productVersion() {
         String version = About.class.getPackage().getImplementationVersion();
-        return new About("Loomwatch", version == null ? "development" : version, "Apache-2.0", start);
+        return version == null ? "development" : version;
     }
 }

@@ -1,5 +1,8 @@
 package org.loomwatch.api.query;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +20,18 @@ public final class SqlReader {
     private static final int LONGEST_QUERY_SECONDS = 60;
 
     private final DataSource dataSource;
+    private final Timer queries;
+    private final Counter failures;
 
-    public SqlReader(DataSource dataSource) {
+    /** @param metrics where time and failures of queries are counted */
+    public SqlReader(DataSource dataSource, MeterRegistry metrics) {
         this.dataSource = dataSource;
+        this.queries = Timer.builder("loomwatch.engine.queries")
+                .description("Time of queries on the analytical store, reading of the rows included")
+                .register(metrics);
+        this.failures = Counter.builder("loomwatch.engine.query.failures")
+                .description("Queries on the analytical store that failed")
+                .register(metrics);
     }
 
     /** Makes a value of the current row. */
@@ -29,6 +42,18 @@ public final class SqlReader {
 
     /** @throws QueryException if the store refuses the query or cannot be reached */
     public <T> List<T> list(Sql sql, RowMapper<T> mapper) {
+        long start = System.nanoTime();
+        try {
+            return read(sql, mapper);
+        } catch (SQLException e) {
+            failures.increment();
+            throw new QueryException(sql, e);
+        } finally {
+            queries.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private <T> List<T> read(Sql sql, RowMapper<T> mapper) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql.text())) {
             statement.setQueryTimeout(LONGEST_QUERY_SECONDS);
@@ -42,8 +67,6 @@ public final class SqlReader {
                 }
             }
             return rows;
-        } catch (SQLException e) {
-            throw new QueryException(sql, e);
         }
     }
 

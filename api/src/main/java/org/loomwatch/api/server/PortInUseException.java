@@ -5,7 +5,7 @@ public final class PortInUseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    PortInUseException(String host, int port, Throwable cause) {
+    public PortInUseException(String host, int port, Throwable cause) {
         super("port %d on %s is in use by another process; choose another with --port".formatted(port, host), cause);
     }
 }

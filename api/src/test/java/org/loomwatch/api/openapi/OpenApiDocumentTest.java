@@ -63,10 +63,11 @@ class OpenApiDocumentTest {
     /** The product's routes on engines that are never asked. */
     private static RouteCatalogue catalogue() {
         PGSimpleDataSource unused = new PGSimpleDataSource();
+        ServerMetrics metrics = new ServerMetrics();
         return ApiRoutes.catalogue(
-                new SqlReader(unused),
+                new SqlReader(unused, metrics.registry()),
                 new ReadinessService(Map.of("none", unused)),
-                new ServerMetrics(),
+                metrics,
                 About.startedAt(Instant.EPOCH));
     }
 }
