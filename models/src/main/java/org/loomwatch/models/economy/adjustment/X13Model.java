@@ -1,0 +1,89 @@
+package org.loomwatch.models.economy.adjustment;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jdplus.sa.base.api.ComponentType;
+import jdplus.sa.base.api.SaVariable;
+import jdplus.toolkit.base.api.data.DoubleSeq;
+import jdplus.toolkit.base.api.processing.ProcessingLog;
+import jdplus.toolkit.base.api.timeseries.StaticTsDataSupplier;
+import jdplus.toolkit.base.api.timeseries.TsData;
+import jdplus.toolkit.base.api.timeseries.TsPeriod;
+import jdplus.toolkit.base.api.timeseries.regression.ModellingContext;
+import jdplus.toolkit.base.api.timeseries.regression.TsContextVariable;
+import jdplus.toolkit.base.api.timeseries.regression.TsDataSuppliers;
+import jdplus.toolkit.base.api.timeseries.regression.Variable;
+import jdplus.x13.base.api.regarima.EasterSpec;
+import jdplus.x13.base.api.regarima.RegressionSpec;
+import jdplus.x13.base.api.x13.X13Spec;
+import jdplus.x13.base.core.x13.X13Kernel;
+import jdplus.x13.base.core.x13.X13Results;
+import org.loomwatch.models.economy.series.MonthlySeries;
+
+/**
+ * X-13 as JDemetra+ runs it: automatic choice of logarithms, ARIMA orders, trading days with leap year, and outliers
+ * (additive, level shift, transitory change). With a moving holiday its two regressors are added and Easter is dropped.
+ */
+final class X13Model {
+
+    static final String BEFORE = "holiday_before";
+    static final String AFTER = "holiday_after";
+
+    /**
+     * The component a holiday belongs to. JDemetra+ 3.5.0 estimates a user's regressor marked as calendar effect but
+     * leaves it in the adjusted series; marked as seasonal it is taken out.
+     */
+    static final ComponentType HOLIDAY_COMPONENT = ComponentType.Seasonal;
+
+    private static final String GROUP = "loomwatch";
+
+    private final X13Kernel kernel;
+
+    X13Model(Optional<HolidayCalendar> holiday) {
+        this(holiday, HOLIDAY_COMPONENT);
+    }
+
+    X13Model(Optional<HolidayCalendar> holiday, ComponentType holidayComponent) {
+        ModellingContext context = new ModellingContext();
+        X13Spec spec = X13Spec.RSA5;
+        if (holiday.isPresent()) {
+            context.getTsVariableManagers().set(GROUP, suppliers(holiday.get()));
+            RegressionSpec regression = spec.getRegArima().getRegression().toBuilder()
+                    .easter(EasterSpec.none())
+                    .userDefinedVariables(
+                            List.of(variable(BEFORE, holidayComponent), variable(AFTER, holidayComponent)))
+                    .build();
+            spec = spec.toBuilder()
+                    .regArima(spec.getRegArima().toBuilder()
+                            .regression(regression)
+                            .build())
+                    .build();
+        }
+        this.kernel = X13Kernel.of(spec, context);
+    }
+
+    /** Runs the model; the caller checks {@link X13Results#isValid()}. */
+    X13Results process(MonthlySeries series) {
+        return kernel.process(TsData.of(period(series.start()), DoubleSeq.of(series.toArray())), ProcessingLog.dummy());
+    }
+
+    private static TsPeriod period(YearMonth month) {
+        return TsPeriod.monthly(month.getYear(), month.getMonthValue());
+    }
+
+    private static TsDataSuppliers suppliers(HolidayCalendar holiday) {
+        TsPeriod start = TsPeriod.monthly(holiday.firstYear(), 1);
+        TsDataSuppliers suppliers = new TsDataSuppliers();
+        suppliers.set(BEFORE, new StaticTsDataSupplier(TsData.ofInternal(start, holiday.before())));
+        suppliers.set(AFTER, new StaticTsDataSupplier(TsData.ofInternal(start, holiday.after())));
+        return suppliers;
+    }
+
+    @SuppressWarnings("unchecked") // JDemetra+ declares the factory with the raw type.
+    private static Variable<TsContextVariable> variable(String name, ComponentType component) {
+        return Variable.variable(
+                name, new TsContextVariable(GROUP + "." + name), Map.of(SaVariable.REGEFFECT, component.name()));
+    }
+}
