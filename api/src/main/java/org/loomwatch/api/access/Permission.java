@@ -1,9 +1,13 @@
 package org.loomwatch.api.access;
 
+import java.util.Locale;
+
 /** What a caller must hold to use a route. Every route names exactly one. */
 public enum Permission {
     /** Open to anyone, signed in or not: carries no data of the district. */
     PUBLIC,
+    /** One's own account, sessions and trace; held by everybody who is signed in, whatever their grants. */
+    SIGNED_IN,
     /** Figures about the server itself. */
     METRICS_READ,
     /** Names, units and codes: feeds, measures, indicators, industries. */
@@ -15,5 +19,24 @@ public enum Permission {
     /** Master data and monthly series of single enterprises. */
     ENTERPRISE_READ,
     /** Single feed records behind a figure. */
-    RECORD_READ
+    RECORD_READ,
+    /** Accounts and units, without what they may do. */
+    ACCOUNT_READ,
+    /** Opening, closing and renaming accounts and units; passwords. */
+    ACCOUNT_WRITE,
+    /** Who may see and do what, and what a person would see. */
+    GRANT_READ,
+    /** Giving and taking rights, within one's own. */
+    GRANT_WRITE,
+    /** The whole audit trail. */
+    AUDIT_READ,
+    /** Opening rights to oneself in an emergency, with a reason. */
+    BREAK_GLASS,
+    /** Reviewing who did that. */
+    BREAK_GLASS_REVIEW;
+
+    /** Name used in URLs and tokens, such as {@code enterprise_read}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,7 +1,6 @@
 package org.loomwatch.api.access;
 
 import java.util.Collections;
-import org.loomwatch.api.area.AreaPaths;
 import org.loomwatch.api.query.Sql;
 import org.loomwatch.domain.access.AreaScope;
 
@@ -11,21 +10,23 @@ public final class RowRules {
     private RowRules() {}
 
     /**
-     * Condition on rows that belong to an area.
+     * Condition on rows that belong to an area the viewer sees.
      *
      * @param column the column that holds the area's id; written by us, never by a client
      */
     public static Sql within(Viewer viewer, String column) {
-        AreaScope scope = viewer.areas();
+        return within(viewer.areas(), column);
+    }
+
+    /** As {@link #within(Viewer, String)}, for a narrower scope such as that of one feed's fields. */
+    public static Sql within(AreaScope scope, String column) {
         if (scope.everywhere()) {
             return Sql.TRUE;
         }
         if (scope.isNowhere()) {
             return Sql.of("false");
         }
-        String marks = String.join(", ", Collections.nCopies(scope.roots().size(), "?"));
-        return Sql.of(
-                column + " IN (SELECT area FROM (" + AreaPaths.SQL + ") WHERE ancestor IN (" + marks + "))",
-                scope.roots().toArray());
+        Object[] areas = scope.areas().stream().sorted().toArray();
+        return Sql.of(column + " IN (" + String.join(", ", Collections.nCopies(areas.length, "?")) + ")", areas);
     }
 }

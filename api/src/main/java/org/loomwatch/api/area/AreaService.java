@@ -14,6 +14,7 @@ import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.api.server.Json;
 import org.loomwatch.domain.area.Area;
 import org.loomwatch.domain.area.AreaLevel;
+import org.loomwatch.domain.area.AreaTree;
 
 /** Reads areas and terrain. */
 public final class AreaService {
@@ -34,6 +35,12 @@ public final class AreaService {
     /** The district, unless no areas are loaded yet. */
     public Optional<Area> findDistrict(Viewer viewer) {
         return list(viewer, Optional.of(AreaLevel.DISTRICT)).stream().findFirst();
+    }
+
+    /** The whole tree, for working out who sees what; empty while no areas are loaded. */
+    public Optional<AreaTree> findTree() {
+        List<Area> areas = list(Viewer.unrestricted("access rules"), Optional.empty());
+        return areas.isEmpty() ? Optional.empty() : Optional.of(new AreaTree(areas));
     }
 
     /** The area and those above it, district first; empty for an id that is unknown or not the viewer's to see. */

@@ -8,9 +8,17 @@ public enum ProblemType {
     INVALID_BODY("invalid-body", 400, "请求内容不正确", "Invalid request body"),
     INVALID_CURSOR("invalid-cursor", 400, "分页游标无效", "Invalid cursor"),
     MALFORMED_REQUEST("malformed-request", 400, "请求格式错误", "Malformed request"),
+    WEAK_PASSWORD("weak-password", 400, "密码不符合要求", "Password refused"),
+    UNAUTHENTICATED("unauthenticated", 401, "请先登录", "Not signed in"),
+    WRONG_CREDENTIALS("wrong-credentials", 401, "登录名或密码不正确", "Wrong login or password"),
+    FORBIDDEN("forbidden", 403, "没有权限", "Not permitted"),
+    CSRF("csrf", 403, "请求来源无法确认", "Request of unknown origin"),
+    PASSWORD_CHANGE_REQUIRED("password-change-required", 403, "请先修改密码", "Password must be changed first"),
     NOT_FOUND("not-found", 404, "未找到", "Not found"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "不支持的请求方法", "Method not allowed"),
+    CONFLICT("conflict", 409, "与现有数据冲突", "Conflict"),
     BODY_TOO_LARGE("body-too-large", 413, "请求内容过大", "Request body too large"),
+    TOO_MANY_ATTEMPTS("too-many-attempts", 429, "尝试次数过多", "Too many attempts"),
     INTERNAL("internal", 500, "服务器内部错误", "Internal error"),
     UNAVAILABLE("unavailable", 503, "服务暂不可用", "Temporarily unavailable");
 

@@ -6,5 +6,10 @@ public enum Method {
     POST,
     PUT,
     PATCH,
-    DELETE
+    DELETE;
+
+    /** Whether requests of this method may change something (RFC 9110, 9.2.1). */
+    public boolean isUnsafe() {
+        return this != GET;
+    }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.loomwatch.api.access.Viewer;
+import org.loomwatch.api.access.Admission;
 import org.loomwatch.api.problem.Problem;
 import org.loomwatch.api.problem.ProblemError;
 import org.loomwatch.api.problem.ProblemType;
@@ -27,7 +27,7 @@ final class RequestReader {
     }
 
     /** @throws Problem naming every parameter that is unknown, repeated, missing or not of its type */
-    Request read(Viewer viewer, Context context) {
+    Request read(Admission admission, Context context) {
         List<ProblemError> errors = new ArrayList<>();
         refuseUnknown(context, errors);
         Map<Parameter<?>, Object> values = new HashMap<>();
@@ -46,7 +46,7 @@ final class RequestReader {
                     errors);
         }
         Class<?> bodyType = route.bodyType();
-        return new Request(viewer, values, bodyType == null ? null : body(bodyType, context));
+        return new Request(admission, values, bodyType == null ? null : body(bodyType, context));
     }
 
     /** A misspelt filter must not pass for one that matched everything. */

@@ -7,11 +7,15 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.loomwatch.api.access.AccessGate;
-import org.loomwatch.api.access.Viewer;
+import org.loomwatch.api.access.Admission;
 
 /** Runs one route for one request: gate, parameters, handler, answer. */
 final class RouteRunner implements Handler {
+
+    private static final int LONGEST_AUDITED = 200;
 
     private final Route route;
     private final AccessGate gate;
@@ -26,8 +30,9 @@ final class RouteRunner implements Handler {
     @Override
     public void handle(Context context) throws JsonProcessingException {
         context.attribute(ServerMetrics.ROUTE, route.path());
-        Viewer viewer = gate.admit(route.permission(), context);
-        Reply<?> reply = route.handler().apply(reader.read(viewer, context));
+        Admission admission = gate.admit(
+                route.permission(), route.operationId(), route.method().isUnsafe(), context);
+        Reply<?> reply = run(admission, context);
         context.status(reply.status());
         reply.headers().forEach(context::header);
         Object value = reply.value();
@@ -44,6 +49,29 @@ final class RouteRunner implements Handler {
             context.header("Cache-Control", "no-store");
             ResponseWriter.write(context, route.answer().mediaType(), body);
         }
+    }
+
+    /** Nothing is answered before the audit has it. */
+    private Reply<?> run(Admission admission, Context context) {
+        Request request = null;
+        boolean succeeded = false;
+        try {
+            request = reader.read(admission, context);
+            Reply<?> reply = route.handler().apply(request);
+            succeeded = true;
+            return reply;
+        } finally {
+            Map<String, String> detail = new TreeMap<>();
+            context.queryParamMap().forEach((name, texts) -> detail.put(shortened(name), shortened(texts.get(0))));
+            if (request != null) {
+                detail.putAll(request.notes());
+            }
+            admission.audit(String.join("/", context.pathParamMap().values()), succeeded, detail);
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_AUDITED ? text : text.substring(0, LONGEST_AUDITED) + "…";
     }
 
     /** The same address with the cursor put in its place; relative, as the client may sit behind a proxy. */

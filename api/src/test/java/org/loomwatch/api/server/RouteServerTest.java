@@ -25,8 +25,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.loomwatch.api.access.LocalGate;
 import org.loomwatch.api.access.Permission;
-import org.loomwatch.api.access.Viewer;
 
 /** What every route gets from the server, shown on routes of the test's own. */
 class RouteServerTest {
@@ -73,7 +73,7 @@ class RouteServerTest {
         metrics = new ServerMetrics();
         server = HttpServer.start(
                 new RouteCatalogue(List.of(numbers, constant, failing, echo)),
-                (permission, context) -> Viewer.LOCAL,
+                new LocalGate(),
                 metrics,
                 "127.0.0.1",
                 0);
@@ -194,11 +194,7 @@ class RouteServerTest {
         PortInUseException e = assertThrows(
                 PortInUseException.class,
                 () -> HttpServer.start(
-                        new RouteCatalogue(List.of()),
-                        (permission, context) -> Viewer.LOCAL,
-                        metrics,
-                        "127.0.0.1",
-                        server.port()));
+                        new RouteCatalogue(List.of()), new LocalGate(), metrics, "127.0.0.1", server.port()));
         assertTrue(e.getMessage().contains(Integer.toString(server.port())), e.getMessage());
     }
 

@@ -1,71 +1,61 @@
 package org.loomwatch.domain.access;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
+import org.loomwatch.domain.area.Area;
 import org.loomwatch.domain.area.AreaTree;
 
 /**
- * The areas in which somebody may see something: everywhere, or a set of subtrees; an empty set is nowhere.
+ * The areas in which somebody may see something.
  *
- * @param everywhere whether no area is left out, those without a place in the tree included
- * @param roots tops of the subtrees, none inside another; empty if {@code everywhere}
+ * @param everywhere whether no area is left out, those outside the tree included
+ * @param areas ids of every area covered, at all levels; none if {@code everywhere}, and none means nothing is seen
  */
-public record AreaScope(boolean everywhere, Set<String> roots) {
+public record AreaScope(boolean everywhere, Set<String> areas) {
 
     public static final AreaScope NOWHERE = new AreaScope(false, Set.of());
     public static final AreaScope EVERYWHERE = new AreaScope(true, Set.of());
 
     public AreaScope {
-        roots = Set.copyOf(roots);
-        if (everywhere && !roots.isEmpty()) {
+        areas = Set.copyOf(areas);
+        if (everywhere && !areas.isEmpty()) {
             throw new IllegalArgumentException("a scope that is everywhere names no areas");
         }
     }
 
-    /** The union of subtrees; the district's own subtree is everywhere. Ids that the tree does not know cover nothing. */
-    public static AreaScope of(Collection<String> areaIds, AreaTree areas) {
-        if (areaIds.contains(areas.root().id())) {
+    /** The union of the subtrees under the given areas. Ids that the tree does not know cover nothing. */
+    public static AreaScope under(Collection<String> roots, AreaTree tree) {
+        if (roots.contains(Grant.WHOLE_DISTRICT) || roots.contains(tree.root().id())) {
             return EVERYWHERE;
         }
-        Set<String> roots = new TreeSet<>();
-        for (String id : areaIds) {
-            boolean insideAnother = areaIds.stream().anyMatch(other -> !other.equals(id) && areas.isWithin(id, other));
-            if (areas.find(id).isPresent() && !insideAnother) {
-                roots.add(id);
+        Set<String> areas = new HashSet<>();
+        for (String root : roots) {
+            if (tree.find(root).isPresent()) {
+                tree.listSubtree(root).stream().map(Area::id).forEach(areas::add);
             }
         }
-        return new AreaScope(false, roots);
+        return new AreaScope(false, areas);
     }
 
     public boolean isNowhere() {
-        return !everywhere && roots.isEmpty();
+        return !everywhere && areas.isEmpty();
     }
 
-    public boolean covers(String areaId, AreaTree areas) {
-        return everywhere || roots.stream().anyMatch(root -> areas.isWithin(areaId, root));
+    public boolean covers(String area) {
+        return everywhere || areas.contains(area);
     }
 
-    /** The part of this scope that lies in the subtree of {@code areaId}; the whole scope below if the subtree holds it. */
-    public AreaScope within(String areaId, AreaTree areas) {
-        if (covers(areaId, areas)) {
-            return new AreaScope(false, Set.of(areaId));
+    /** What both scopes cover. */
+    public AreaScope and(AreaScope other) {
+        if (everywhere) {
+            return other;
         }
-        Set<String> inside = new TreeSet<>();
-        for (String root : roots) {
-            if (areas.isWithin(root, areaId)) {
-                inside.add(root);
-            }
+        if (other.everywhere) {
+            return this;
         }
-        return new AreaScope(false, inside);
-    }
-
-    /** Ids of all areas covered, at every level: what an {@code IN} list of a query needs. Not for {@code everywhere}. */
-    public Set<String> listAreas(AreaTree areas) {
-        Set<String> ids = new TreeSet<>();
-        for (String root : roots) {
-            areas.listSubtree(root).forEach(area -> ids.add(area.id()));
-        }
-        return ids;
+        Set<String> both = new HashSet<>(areas);
+        both.retainAll(other.areas);
+        return new AreaScope(false, both);
     }
 }

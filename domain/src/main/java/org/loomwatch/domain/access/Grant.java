@@ -13,7 +13,8 @@ import org.loomwatch.domain.feed.Feed;
 /**
  * A role over an area subtree and fields, the unit of every right.
  *
- * @param area id of the area at the top of the subtree; an id that is not in the tree covers nothing
+ * @param area id of the area at the top of the subtree, or {@link #WHOLE_DISTRICT}; an id that is not in the tree covers
+ *     nothing
  * @param fields how closely each feed's figures may be seen; a feed that is absent is not seen
  * @param expiresAt when the grant ends by itself; null if it does not
  */
@@ -22,6 +23,9 @@ public record Grant(
         String area,
         Map<Feed, FieldDetail> fields,
         @Nullable Instant expiresAt) {
+
+    /** Stands for the whole district whatever its id, also before any areas are loaded. */
+    public static final String WHOLE_DISTRICT = "*";
 
     public Grant {
         Objects.requireNonNull(role, "role");
@@ -51,7 +55,7 @@ public record Grant(
 
     /** Whether everything that {@code other} opens lies inside this grant's area and fields, whatever the roles. */
     public boolean contains(Grant other, AreaTree areas) {
-        return areas.isWithin(other.area(), area)
-                && other.fields().entrySet().stream().allMatch(field -> shows(field.getKey(), field.getValue()));
+        boolean inside = area.equals(WHOLE_DISTRICT) || areas.isWithin(other.area(), area);
+        return inside && other.fields().entrySet().stream().allMatch(field -> shows(field.getKey(), field.getValue()));
     }
 }

@@ -51,19 +51,21 @@ class GrantTest {
     }
 
     @Test
-    void scopesFoldSubtreesAndForgetUnknownAreas() {
-        assertEquals(new AreaScope(false, Set.of("D01")), AreaScope.of(List.of("D0101", "D01", "X"), areas));
-        assertTrue(AreaScope.of(List.of("D", "D01"), areas).everywhere());
-        assertTrue(AreaScope.of(List.of("X"), areas).isNowhere());
-        assertEquals(Set.of("D01", "D0101"), AreaScope.of(List.of("D01"), areas).listAreas(areas));
+    void scopesUnfoldSubtreesAndForgetUnknownAreas() {
+        assertEquals(
+                Set.of("D01", "D0101"),
+                AreaScope.under(List.of("D0101", "D01", "X"), areas).areas());
+        assertTrue(AreaScope.under(List.of("D", "D01"), areas).everywhere());
+        assertTrue(AreaScope.under(List.of("X"), areas).isNowhere());
     }
 
     @Test
-    void narrowingNeverWidens() {
-        AreaScope east = AreaScope.of(List.of("D01"), areas);
-        assertEquals(Set.of("D0101"), east.within("D0101", areas).roots());
-        assertEquals(Set.of("D01"), east.within("D", areas).roots());
-        assertTrue(east.within("D02", areas).isNowhere());
-        assertEquals(Set.of("D02"), AreaScope.EVERYWHERE.within("D02", areas).roots());
+    void intersectingNeverWidens() {
+        AreaScope east = AreaScope.under(List.of("D01"), areas);
+        AreaScope west = AreaScope.under(List.of("D02"), areas);
+        assertEquals(east, AreaScope.EVERYWHERE.and(east));
+        assertEquals(east, east.and(AreaScope.EVERYWHERE));
+        assertTrue(east.and(west).isNowhere());
+        assertTrue(east.and(AreaScope.NOWHERE).isNowhere());
     }
 }

@@ -1,0 +1,66 @@
+package org.loomwatch.api.access;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.loomwatch.domain.access.Role;
+
+/** Which permissions each role brings. Where and on which fields, the grant says. */
+public final class RolePermissions {
+
+    private static final Set<Permission> DISTRICT =
+            EnumSet.of(Permission.CATALOGUE_READ, Permission.AREA_READ, Permission.OVERVIEW_READ);
+
+    private static final Map<Role, Set<Permission>> TABLE = new EnumMap<>(Role.class);
+
+    static {
+        put(Role.LEADER, DISTRICT, Permission.ENTERPRISE_READ, Permission.BREAK_GLASS);
+        put(Role.DISPATCHER, DISTRICT, Permission.ENTERPRISE_READ, Permission.RECORD_READ);
+        put(Role.OFFICER, DISTRICT, Permission.ENTERPRISE_READ, Permission.RECORD_READ);
+        put(
+                Role.UNIT_HEAD,
+                DISTRICT,
+                Permission.ENTERPRISE_READ,
+                Permission.RECORD_READ,
+                Permission.GRANT_READ,
+                Permission.GRANT_WRITE);
+        put(Role.ANALYST, DISTRICT, Permission.ENTERPRISE_READ, Permission.RECORD_READ);
+        put(Role.EMERGENCY_OFFICER, DISTRICT, Permission.BREAK_GLASS);
+        put(Role.EDUCATION_PLANNER, DISTRICT);
+        put(Role.FEED_OWNER, DISTRICT, Permission.ENTERPRISE_READ, Permission.RECORD_READ);
+        put(
+                Role.SYSTEM_ADMIN,
+                EnumSet.of(Permission.CATALOGUE_READ, Permission.AREA_READ),
+                Permission.ACCOUNT_READ,
+                Permission.ACCOUNT_WRITE,
+                Permission.METRICS_READ);
+        put(
+                Role.SECURITY_ADMIN,
+                EnumSet.of(Permission.CATALOGUE_READ, Permission.AREA_READ),
+                Permission.ACCOUNT_READ,
+                Permission.GRANT_READ,
+                Permission.GRANT_WRITE,
+                Permission.BREAK_GLASS_REVIEW);
+        put(
+                Role.AUDITOR,
+                EnumSet.of(Permission.CATALOGUE_READ, Permission.AREA_READ),
+                Permission.AUDIT_READ,
+                Permission.BREAK_GLASS_REVIEW);
+    }
+
+    private RolePermissions() {}
+
+    public static Set<Permission> of(Role role) {
+        return Objects.requireNonNull(TABLE.get(role));
+    }
+
+    private static void put(Role role, Set<Permission> base, Permission... more) {
+        Set<Permission> all = EnumSet.copyOf(base);
+        Collections.addAll(all, more);
+        all.add(Permission.SIGNED_IN);
+        TABLE.put(role, Collections.unmodifiableSet(all));
+    }
+}

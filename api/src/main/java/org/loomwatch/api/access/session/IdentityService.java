@@ -1,0 +1,107 @@
+package org.loomwatch.api.access.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.loomwatch.api.access.Caller;
+import org.loomwatch.api.access.Rights;
+import org.loomwatch.api.access.account.Account;
+import org.loomwatch.api.access.account.AccountService;
+import org.loomwatch.api.access.grant.GrantRecord;
+import org.loomwatch.api.access.grant.GrantService;
+import org.loomwatch.domain.access.Grant;
+
+/**
+ * Turns secrets that a request carries into a {@link Caller} with the rights of this very moment. Rights are kept in memory
+ * under the revision of {@link org.loomwatch.api.access.AccessRevision}, which is read each time: what was taken away is
+ * gone with the next request.
+ */
+public final class IdentityService {
+
+    private final Jdbi postgres;
+    private final AccountService accounts;
+    private final GrantService grants;
+    private final SessionService sessions;
+    private final ServiceTokenService tokens;
+    private final BreakGlassService breakGlass;
+    private final Clock clock;
+    private final Map<UUID, Known> known = new ConcurrentHashMap<>();
+
+    /** What was found out about an account at one revision. */
+    private record Known(
+            long revision,
+            @Nullable Account account,
+            List<Grant> grants,
+            @Nullable UUID breakGlass) {}
+
+    public IdentityService(
+            Jdbi postgres,
+            AccountService accounts,
+            GrantService grants,
+            SessionService sessions,
+            ServiceTokenService tokens,
+            BreakGlassService breakGlass,
+            Clock clock) {
+        this.postgres = postgres;
+        this.accounts = accounts;
+        this.grants = grants;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.breakGlass = breakGlass;
+        this.clock = clock;
+    }
+
+    public Optional<Caller> findBySession(String token, String address) {
+        return sessions.find(token).flatMap(session -> find(session.accountId(), session, null, address));
+    }
+
+    public Optional<Caller> findByServiceToken(String secret, String address) {
+        return tokens.find(secret).flatMap(token -> find(token.accountId(), null, token, address));
+    }
+
+    /** The rights an account has now; for previews. */
+    public Rights rightsOf(Account account) {
+        return find(account.id(), null, null, "").map(Caller::rights).orElse(Rights.NONE);
+    }
+
+    private Optional<Caller> find(
+            UUID accountId, @Nullable Session session, @Nullable ServiceToken token, String address) {
+        Known current = load(accountId);
+        Account account = current.account();
+        if (account == null || !account.isOpen()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        List<Grant> live =
+                current.grants().stream().filter(grant -> grant.isLive(now)).toList();
+        return Optional.of(new Caller(account, session, token, new Rights(live), address, current.breakGlass()));
+    }
+
+    private Known load(UUID accountId) {
+        long revision = postgres.withHandle(handle -> handle.createQuery("SELECT revision FROM access_revision")
+                .mapTo(Long.class)
+                .one());
+        Known cached = known.get(accountId);
+        if (cached != null && cached.revision() == revision) {
+            return cached;
+        }
+        List<Grant> held = new ArrayList<>(
+                grants.listLive(accountId).stream().map(GrantRecord::grant).toList());
+        Optional<BreakGlass> opening = breakGlass.findLive(accountId);
+        opening.map(BreakGlassService::grantOf).ifPresent(held::add);
+        Known fresh = new Known(
+                revision,
+                accounts.findById(accountId).orElse(null),
+                List.copyOf(held),
+                opening.map(BreakGlass::id).orElse(null));
+        known.put(accountId, fresh);
+        return fresh;
+    }
+}
