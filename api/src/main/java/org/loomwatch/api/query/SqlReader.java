@@ -3,20 +3,28 @@ package org.loomwatch.api.query;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.net.SocketException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.loomwatch.api.problem.Problem;
+import org.loomwatch.api.problem.ProblemType;
+import org.loomwatch.api.problem.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs queries on the analytical store by prepared statements. */
 public final class SqlReader {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SqlReader.class);
     private static final int LONGEST_QUERY_SECONDS = 60;
 
     private final DataSource dataSource;
@@ -40,13 +48,22 @@ public final class SqlReader {
         T map(ResultSet row) throws SQLException;
     }
 
-    /** @throws QueryException if the store refuses the query or cannot be reached */
+    /**
+     * @throws QueryException if the store refuses the query
+     * @throws Problem if the store cannot be reached
+     */
     public <T> List<T> list(Sql sql, RowMapper<T> mapper) {
         long start = System.nanoTime();
         try {
             return read(sql, mapper);
         } catch (SQLException e) {
             failures.increment();
+            if (isUnreachable(e)) {
+                LOG.warn("the analytical store cannot be reached: {}", e.getMessage());
+                throw new Problem(
+                        ProblemType.UNAVAILABLE,
+                        Text.of("分析库暂不可用，请稍后重试", "the analytical store does not answer; try again shortly"));
+            }
             throw new QueryException(sql, e);
         } finally {
             queries.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
@@ -78,6 +95,15 @@ public final class SqlReader {
     /** The only row of a query that always has one, such as a count. */
     public <T> T get(Sql sql, RowMapper<T> mapper) {
         return find(sql, mapper).orElseThrow(() -> new IllegalStateException("no row from: " + sql.text()));
+    }
+
+    private static boolean isUnreachable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException || cause instanceof SocketException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A column that may be null, as a double. */
