@@ -36,7 +36,7 @@ public final class ApiRoutes {
         EnterpriseService enterprises = new EnterpriseService(clickhouse, areas);
         List<Route> routes = new ArrayList<>();
         routes.addAll(AboutRoutes.list(about));
-        routes.addAll(CatalogueRoutes.list(new CatalogueService(List.of())));
+        routes.addAll(CatalogueRoutes.list(new CatalogueService()));
         routes.addAll(AreaRoutes.list(areas));
         routes.addAll(OverviewRoutes.list(
                 new OverviewService(clickhouse, areas, months), new MapService(clickhouse), months));

@@ -3,6 +3,7 @@ package org.loomwatch.api.catalogue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.catalogue.Catalogue.FeedWords;
 import org.loomwatch.api.catalogue.Catalogue.FieldWords;
@@ -10,6 +11,8 @@ import org.loomwatch.api.catalogue.Catalogue.IndicatorWords;
 import org.loomwatch.api.catalogue.Catalogue.IndustryWords;
 import org.loomwatch.api.catalogue.Catalogue.MeasureWords;
 import org.loomwatch.api.catalogue.Catalogue.SizeWords;
+import org.loomwatch.datasets.reference.Industry;
+import org.loomwatch.datasets.reference.IndustryCatalog;
 import org.loomwatch.domain.enterprise.EnterpriseSize;
 import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.domain.indicator.Indicator;
@@ -21,12 +24,14 @@ public final class CatalogueService {
 
     private final Catalogue catalogue;
 
-    public CatalogueService(List<IndustryWords> industries) {
+    public CatalogueService() {
         catalogue = new Catalogue(
                 Arrays.stream(Feed.values()).map(CatalogueService::words).toList(),
                 Arrays.stream(Measure.values()).map(CatalogueService::words).toList(),
                 Indicator.list().stream().map(CatalogueService::words).toList(),
-                industries,
+                Stream.concat(IndustryCatalog.listSections().stream(), IndustryCatalog.listDivisions().stream())
+                        .map(CatalogueService::words)
+                        .toList(),
                 Arrays.stream(EnterpriseSize.values())
                         .map(CatalogueService::words)
                         .toList());
@@ -77,6 +82,10 @@ public final class CatalogueService {
                 feed.nameZh() + "·" + indicator.kind().nameZh(),
                 feed.nameEn() + ": " + indicator.kind().nameEn(),
                 indicator.kind().formula());
+    }
+
+    private static IndustryWords words(Industry industry) {
+        return new IndustryWords(industry.code(), industry.nameZh(), industry.nameEn());
     }
 
     private static SizeWords words(EnterpriseSize size) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "loomwatch",
         description = "织望 Loomwatch: joins a district's feeds month by month and warns early.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {EconomyCommand.class},
+        subcommands = {GenerateCommand.class, EconomyCommand.class},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Main.Version.class,
