@@ -1,0 +1,37 @@
+package org.loomwatch.store.clickhouse;
+
+import java.nio.file.Path;
+import org.loomwatch.store.DataDirectory;
+
+/** Where the embedded engine of one data directory keeps its things. */
+record ClickHousePaths(DataDirectory dataDirectory) {
+
+    /** The engine's own files: tables and their metadata. */
+    Path storage() {
+        return dataDirectory.clickhouse().resolve("storage");
+    }
+
+    /** Says where the running engine listens. */
+    Path endpoint() {
+        return dataDirectory.run().resolve("clickhouse.endpoint");
+    }
+
+    /** Held exclusively while one process starts the engine or leaves it. */
+    Path startLock() {
+        return dataDirectory.run().resolve("clickhouse.start.lock");
+    }
+
+    /** Held shared by every process that uses the engine; the engine ends once it gets it exclusively. */
+    Path usersLock() {
+        return dataDirectory.run().resolve("clickhouse.users.lock");
+    }
+
+    /** Held exclusively by the one engine process. */
+    Path engineLock() {
+        return dataDirectory.run().resolve("clickhouse.engine.lock");
+    }
+
+    Path log() {
+        return dataDirectory.logs().resolve("clickhouse.log");
+    }
+}
