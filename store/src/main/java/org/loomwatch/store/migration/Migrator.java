@@ -6,6 +6,9 @@ import java.util.List;
 /** Brings the schema of one store up to date. */
 public interface Migrator {
 
+    /** Name of the store, for messages. */
+    String store();
+
     /** Every migration the program has for this store, lowest version first. */
     List<Migration> listKnown();
 
@@ -19,8 +22,22 @@ public interface Migrator {
      */
     void migrate(Collection<Integer> versions);
 
+    /** Whether there is nothing at all in the store, of ours or of anybody else's. */
+    boolean isVacant();
+
+    /** Deletes every table of the store with all that is in it. */
+    void clear();
+
     /** Applies everything that is pending. */
     default void migrate() {
         migrate(listKnown().stream().map(Migration::version).toList());
+    }
+
+    /** @throws SchemaTooNewException if the store has versions that the program does not know */
+    default void requireKnown() {
+        SchemaState state = state();
+        if (!state.unknown().isEmpty()) {
+            throw new SchemaTooNewException(store(), state);
+        }
     }
 }

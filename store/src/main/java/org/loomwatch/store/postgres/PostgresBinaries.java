@@ -15,7 +15,7 @@ import org.loomwatch.store.DirectoryTree;
 import org.loomwatch.store.StoreException;
 
 /** Unpacks the PostgreSQL programs that come as a library of this platform. */
-final class PostgresBinaries {
+public final class PostgresBinaries {
 
     /** Release of the programs in the libraries; a test holds it to what the server says of itself. */
     static final String VERSION = "17.6";
@@ -36,7 +36,7 @@ final class PostgresBinaries {
         if (Files.isDirectory(target)) {
             return;
         }
-        String archive = archiveName(System.getProperty("os.name"), System.getProperty("os.arch"));
+        String archive = archiveName();
         Path partial = target.resolveSibling(target.getFileName() + ".partial");
         try (InputStream packed = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
             if (packed == null) {
@@ -52,6 +52,16 @@ final class PostgresBinaries {
         } catch (IOException e) {
             throw new StoreException("cannot unpack the PostgreSQL programs to " + target + ": " + e, e);
         }
+    }
+
+    /** Name of the packed programs for this platform. */
+    public static String archiveName() {
+        return archiveName(System.getProperty("os.name"), System.getProperty("os.arch"));
+    }
+
+    /** Whether the programs for this platform are on the class path. */
+    public static boolean archivePresent() {
+        return PostgresBinaries.class.getResource("/" + archiveName()) != null;
     }
 
     static String archiveName(String osName, String osArch) {

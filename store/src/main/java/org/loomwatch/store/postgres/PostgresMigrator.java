@@ -7,12 +7,12 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jdbi.v3.core.Jdbi;
 import org.loomwatch.store.StoreException;
 import org.loomwatch.store.migration.Migration;
 import org.loomwatch.store.migration.MigrationFiles;
 import org.loomwatch.store.migration.Migrator;
 import org.loomwatch.store.migration.SchemaState;
-import org.loomwatch.store.migration.SchemaTooNewException;
 
 /** Runs the PostgreSQL migrations by Flyway, each in a transaction of its own. */
 public final class PostgresMigrator implements Migrator {
@@ -32,6 +32,11 @@ public final class PostgresMigrator implements Migrator {
     PostgresMigrator(DataSource dataSource, List<Migration> known) {
         this.dataSource = dataSource;
         this.known = List.copyOf(known);
+    }
+
+    @Override
+    public String store() {
+        return "PostgreSQL";
     }
 
     @Override
@@ -56,10 +61,8 @@ public final class PostgresMigrator implements Migrator {
 
     @Override
     public void migrate(Collection<Integer> versions) {
+        requireKnown();
         SchemaState state = state();
-        if (!state.unknown().isEmpty()) {
-            throw new SchemaTooNewException("PostgreSQL", state);
-        }
         List<Migration> wanted = known.stream()
                 .filter(migration -> versions.contains(migration.version())
                         || state.applied().contains(migration.version()))
@@ -72,6 +75,23 @@ public final class PostgresMigrator implements Migrator {
             configure(wanted).outOfOrder(outOfOrder).load().migrate();
         } catch (FlywayException e) {
             throw new StoreException("PostgreSQL migration failed: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public boolean isVacant() {
+        String query = "SELECT NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = current_schema()::regnamespace)";
+        return Jdbi.create(dataSource)
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(Boolean.class).one());
+    }
+
+    @Override
+    public void clear() {
+        try {
+            configure(List.of()).cleanDisabled(false).load().clean();
+        } catch (FlywayException e) {
+            throw new StoreException("cannot clear PostgreSQL: " + e.getMessage(), e);
         }
     }
 

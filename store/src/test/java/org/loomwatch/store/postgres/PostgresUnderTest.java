@@ -15,7 +15,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 public enum PostgresUnderTest {
     EMBEDDED {
         @Override
-        Session start() throws IOException {
+        public Session start() throws IOException {
             Path root = Files.createTempDirectory("loomwatch-postgres");
             Postgres postgres = Postgres.open(StoreSettings.embedded(SharedPrograms.link(DataDirectory.create(root))));
             return new Session(postgres, () -> DirectoryTree.delete(root));
@@ -24,7 +24,7 @@ public enum PostgresUnderTest {
 
     CONTAINER {
         @Override
-        Session start() throws IOException {
+        public Session start() throws IOException {
             Assumptions.assumeTrue(
                     DockerClientFactory.instance().isDockerAvailable(), "no container engine on this machine");
             Path root = Files.createTempDirectory("loomwatch-postgres");
@@ -44,7 +44,7 @@ public enum PostgresUnderTest {
         }
     };
 
-    abstract Session start() throws IOException;
+    public abstract Session start() throws IOException;
 
     /** A running server and what is to be cleaned up after it. */
     public record Session(Postgres postgres, Cleanup cleanup) implements AutoCloseable {

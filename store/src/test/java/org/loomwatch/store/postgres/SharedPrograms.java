@@ -21,7 +21,9 @@ public final class SharedPrograms {
             try (FileLease unpacking = FileLease.exclusive(shared.resolve("lock"))) {
                 PostgresBinaries.unpack(programs);
             }
-            Files.createSymbolicLink(paths.programs(), programs);
+            if (!Files.exists(paths.programs())) {
+                Files.createSymbolicLink(paths.programs(), programs);
+            }
             return directory;
         } catch (IOException e) {
             throw new IllegalStateException("cannot share the PostgreSQL programs", e);

@@ -1,0 +1,92 @@
+package org.loomwatch.store;
+
+import org.jdbi.v3.core.Handle;
+import org.loomwatch.store.clickhouse.ClickHouse;
+import org.loomwatch.store.migration.ClickHouseMigrator;
+import org.loomwatch.store.migration.Migrator;
+import org.loomwatch.store.postgres.Postgres;
+import org.loomwatch.store.postgres.PostgresMigrator;
+
+/** Both stores of one installation, open. */
+public final class Stores implements AutoCloseable {
+
+    /** Keeps two processes that start together from migrating together; any fixed number would do. */
+    private static final long MIGRATION_LOCK = 0x4C4F4F4DL;
+
+    private final Postgres postgres;
+    private final ClickHouse clickHouse;
+
+    private Stores(Postgres postgres, ClickHouse clickHouse) {
+        this.postgres = postgres;
+        this.clickHouse = clickHouse;
+    }
+
+    /**
+     * Opens both stores and brings their schemas to the newest version.
+     *
+     * @throws org.loomwatch.store.migration.SchemaTooNewException if a newer program has used them; nothing is changed
+     * @throws StoreException if a store cannot be started, reached or migrated
+     */
+    public static Stores open(StoreSettings settings) {
+        Stores stores = connect(settings);
+        try {
+            stores.migrate();
+            return stores;
+        } catch (RuntimeException e) {
+            stores.close();
+            throw e;
+        }
+    }
+
+    /** Opens both stores and leaves their schemas as they are. */
+    public static Stores connect(StoreSettings settings) {
+        Postgres postgres = Postgres.open(settings);
+        try {
+            return new Stores(postgres, ClickHouse.open(settings));
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    private void migrate() {
+        try (Handle handle = postgres.jdbi().open()) {
+            handle.execute("SELECT pg_advisory_lock(?)", MIGRATION_LOCK);
+            try {
+                Migrator first = postgresMigrator();
+                Migrator second = clickHouseMigrator();
+                first.requireKnown();
+                second.requireKnown();
+                first.migrate();
+                second.migrate();
+            } finally {
+                handle.execute("SELECT pg_advisory_unlock(?)", MIGRATION_LOCK);
+            }
+        }
+    }
+
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    public ClickHouse clickHouse() {
+        return clickHouse;
+    }
+
+    public Migrator postgresMigrator() {
+        return new PostgresMigrator(postgres.dataSource());
+    }
+
+    public Migrator clickHouseMigrator() {
+        return new ClickHouseMigrator(clickHouse.dataSource());
+    }
+
+    @Override
+    public void close() {
+        try {
+            clickHouse.close();
+        } finally {
+            postgres.close();
+        }
+    }
+}
