@@ -12,6 +12,8 @@ import org.loomwatch.api.access.session.Session;
  * Who is asking: a person with a session, a program with a token, or nobody known.
  *
  * @param address network address the request came from
+ * @param userAgent what the client calls itself; empty if it does not say
+ * @param csrfToken what pages of this session send back with changes; null without a session
  * @param breakGlass id of the emergency opening whose rights are included; null if none is open
  */
 public record Caller(
@@ -20,6 +22,8 @@ public record Caller(
         @Nullable ServiceToken token,
         Rights rights,
         String address,
+        String userAgent,
+        @Nullable String csrfToken,
         @Nullable UUID breakGlass) {
 
     private static final String NOBODY = "anonymous";
@@ -29,8 +33,8 @@ public record Caller(
         Objects.requireNonNull(address, "address");
     }
 
-    public static Caller anonymous(String address) {
-        return new Caller(null, null, null, Rights.NONE, address, null);
+    public static Caller anonymous(String address, String userAgent) {
+        return new Caller(null, null, null, Rights.NONE, address, userAgent, null, null);
     }
 
     /** Name for logs and audit. */

@@ -8,7 +8,7 @@ public final class LocalGate implements AccessGate {
 
     @Override
     public Admission admit(Permission permission, String action, boolean unsafe, Context context) {
-        Caller caller = Caller.anonymous(context.ip());
+        Caller caller = Caller.anonymous(context.ip(), "");
         return new Admission() {
             @Override
             public Caller caller() {

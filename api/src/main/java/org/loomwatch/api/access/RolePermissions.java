@@ -36,6 +36,8 @@ public final class RolePermissions {
                 EnumSet.of(Permission.CATALOGUE_READ, Permission.AREA_READ),
                 Permission.ACCOUNT_READ,
                 Permission.ACCOUNT_WRITE,
+                Permission.GRANT_READ,
+                Permission.GRANT_WRITE,
                 Permission.METRICS_READ);
         put(
                 Role.SECURITY_ADMIN,

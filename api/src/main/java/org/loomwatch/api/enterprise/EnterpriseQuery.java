@@ -18,6 +18,10 @@ public record EnterpriseQuery(
         Optional<EnterpriseSize> size,
         EnterpriseOrder order) {
 
+    /** Every enterprise, in the default order. */
+    public static final EnterpriseQuery ALL = new EnterpriseQuery(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), EnterpriseOrder.NAME);
+
     /** Fingerprint that ties a cursor to this query. */
     String binding() {
         return Integer.toHexString(Objects.hash(

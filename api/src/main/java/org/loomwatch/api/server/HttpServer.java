@@ -11,6 +11,7 @@ import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.loomwatch.api.access.AccessGate;
+import org.loomwatch.api.event.EventBroker;
 import org.loomwatch.api.problem.Problem;
 import org.loomwatch.api.problem.ProblemType;
 import org.loomwatch.api.problem.Text;
@@ -25,6 +26,7 @@ public final class HttpServer implements AutoCloseable {
 
     private final Javalin javalin;
     private final WebApp webApp = new WebApp();
+    private final EventBroker events = new EventBroker();
 
     private HttpServer(RouteCatalogue catalogue, AccessGate gate, ServerMetrics metrics) {
         javalin = Javalin.create(config -> {
@@ -49,7 +51,9 @@ public final class HttpServer implements AutoCloseable {
             config.routes.before(SecurityHeaders::set);
             for (Route route : catalogue.routes()) {
                 config.routes.addHttpHandler(
-                        HandlerType.findOrCreate(route.method().name()), route.path(), new RouteRunner(route, gate));
+                        HandlerType.findOrCreate(route.method().name()),
+                        route.path(),
+                        new RouteRunner(route, gate, events));
             }
             mapErrors(config);
         });
@@ -72,6 +76,11 @@ public final class HttpServer implements AutoCloseable {
         return server;
     }
 
+    /** Where to publish what open pages should hear of. */
+    public EventBroker events() {
+        return events;
+    }
+
     public int port() {
         return javalin.port();
     }
@@ -79,6 +88,7 @@ public final class HttpServer implements AutoCloseable {
     /** Refuses new requests, lets running ones end within the grace time, then stops. */
     @Override
     public void close() {
+        events.close();
         javalin.stop();
     }
 

@@ -3,9 +3,12 @@ package org.loomwatch.api.server;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -79,6 +82,34 @@ public final class ParameterTypes {
                     }
                 },
                 () -> schema("string").put("pattern", "^" + MONTH.pattern() + "$"));
+    }
+
+    /** An id that is a UUID. */
+    public static ParameterType<UUID> uuid() {
+        return of(
+                text -> {
+                    try {
+                        return UUID.fromString(text);
+                    } catch (IllegalArgumentException e) {
+                        throw new InvalidValue("应为 UUID", "expected a UUID");
+                    }
+                },
+                () -> schema("string").put("format", "uuid"));
+    }
+
+    /** RFC 3339 time with offset. */
+    public static ParameterType<Instant> time() {
+        return of(
+                text -> {
+                    try {
+                        return OffsetDateTime.parse(text).toInstant();
+                    } catch (DateTimeException e) {
+                        throw new InvalidValue(
+                                "应为带时区的时间，如 2026-09-01T08:00:00+08:00",
+                                "expected a time with offset such as 2026-09-01T08:00:00+08:00");
+                    }
+                },
+                () -> schema("string").put("format", "date-time"));
     }
 
     /** One word of a closed list. */

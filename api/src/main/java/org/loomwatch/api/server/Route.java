@@ -43,11 +43,27 @@ public record Route(
     }
 
     public static Draft get(String path, Permission permission, String summaryZh, String summaryEn) {
-        return new Draft(Method.GET, path, permission, new Text(summaryZh, summaryEn), List.of(), null);
+        return draft(Method.GET, path, permission, summaryZh, summaryEn);
     }
 
     public static Draft post(String path, Permission permission, String summaryZh, String summaryEn) {
-        return new Draft(Method.POST, path, permission, new Text(summaryZh, summaryEn), List.of(), null);
+        return draft(Method.POST, path, permission, summaryZh, summaryEn);
+    }
+
+    public static Draft put(String path, Permission permission, String summaryZh, String summaryEn) {
+        return draft(Method.PUT, path, permission, summaryZh, summaryEn);
+    }
+
+    public static Draft patch(String path, Permission permission, String summaryZh, String summaryEn) {
+        return draft(Method.PATCH, path, permission, summaryZh, summaryEn);
+    }
+
+    public static Draft delete(String path, Permission permission, String summaryZh, String summaryEn) {
+        return draft(Method.DELETE, path, permission, summaryZh, summaryEn);
+    }
+
+    private static Draft draft(Method method, String path, Permission permission, String summaryZh, String summaryEn) {
+        return new Draft(method, path, permission, new Text(summaryZh, summaryEn), List.of(), null);
     }
 
     /** Stable name of the operation, such as {@code get_enterprises_uscc}. */

@@ -1,6 +1,5 @@
 package org.loomwatch.api.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.net.URLEncoder;
@@ -11,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.loomwatch.api.access.AccessGate;
 import org.loomwatch.api.access.Admission;
+import org.loomwatch.api.event.EventBroker;
+import org.loomwatch.api.event.EventSubscription;
 
 /** Runs one route for one request: gate, parameters, handler, answer. */
 final class RouteRunner implements Handler {
@@ -19,16 +20,18 @@ final class RouteRunner implements Handler {
 
     private final Route route;
     private final AccessGate gate;
+    private final EventBroker events;
     private final RequestReader reader;
 
-    RouteRunner(Route route, AccessGate gate) {
+    RouteRunner(Route route, AccessGate gate, EventBroker events) {
         this.route = route;
         this.gate = gate;
+        this.events = events;
         this.reader = new RequestReader(route);
     }
 
     @Override
-    public void handle(Context context) throws JsonProcessingException {
+    public void handle(Context context) throws Exception {
         context.attribute(ServerMetrics.ROUTE, route.path());
         Admission admission = gate.admit(
                 route.permission(), route.operationId(), route.method().isUnsafe(), context);
@@ -36,6 +39,10 @@ final class RouteRunner implements Handler {
         context.status(reply.status());
         reply.headers().forEach(context::header);
         Object value = reply.value();
+        if (value instanceof EventSubscription subscription) {
+            events.open(context, subscription);
+            return;
+        }
         if (value instanceof Page<?> page && page.next() != null) {
             context.header("Link", "<" + addressOfNext(context, page.next()) + ">; rel=\"next\"");
         }

@@ -43,7 +43,7 @@ public final class AccountService {
         return add(login, displayName, unit, password, true);
     }
 
-    /** As {@link #add(String, String, String, String)}; {@code mustChange} false only for passwords their owner chose. */
+    /** As the shorter form; {@code mustChange} is false only for passwords that their owner chose. */
     public Account add(String login, String displayName, @Nullable String unit, String password, boolean mustChange) {
         requireLogin(login);
         requireStrong(login, password);

@@ -5,8 +5,12 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.loomwatch.api.problem.Problem;
+import org.loomwatch.api.problem.ProblemType;
+import org.loomwatch.api.problem.Text;
 
 /**
  * Argon2id (RFC 9106) with 19 MiB, 2 passes, 1 lane, as OWASP's password storage guide sets for servers. Hashes are kept in
@@ -18,6 +22,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 public final class PasswordHasher {
 
     private static final int PARALLEL = 1;
+    private static final int LONGEST_WAIT_SECONDS = 20;
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
     private static final int LANES = 1;
@@ -63,6 +68,15 @@ public final class PasswordHasher {
         matches(password, decoy);
     }
 
+    private boolean acquire() {
+        try {
+            return permits.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private byte[] compute(String password, byte[] salt, int memory, int passes, int lanes, int bytes) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -73,7 +87,11 @@ public final class PasswordHasher {
                 .withParallelism(lanes)
                 .build());
         byte[] hash = new byte[bytes];
-        permits.acquireUninterruptibly();
+        if (!acquire()) {
+            throw new Problem(
+                    ProblemType.UNAVAILABLE,
+                    Text.of("登录请求过多，请稍后再试", "too many people are signing in; try again in a moment"));
+        }
         try {
             generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
         } finally {

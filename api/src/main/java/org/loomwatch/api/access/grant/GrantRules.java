@@ -25,7 +25,8 @@ public final class GrantRules {
         if (toThemselves) {
             return Optional.of(Text.of("不能给自己授权或撤权", "nobody gives or takes rights of their own"));
         }
-        if (areas.find(grant.area()).isEmpty()) {
+        if (!grant.area().equals(Grant.WHOLE_DISTRICT)
+                && areas.find(grant.area()).isEmpty()) {
             return Optional.of(Text.of("没有区域 " + grant.area(), "there is no area " + grant.area()));
         }
         boolean covered = giver.grants().stream()

@@ -103,6 +103,15 @@ public final class GrantService {
                 .list());
     }
 
+    /** Whether anybody ever held this role, also if it was taken back since. */
+    public boolean wasEverGiven(Role role) {
+        return postgres.withHandle(
+                handle -> handle.createQuery("SELECT EXISTS (SELECT 1 FROM account_grant WHERE role = :role)")
+                        .bind("role", role.id())
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     public GrantRecord get(UUID id) {
         return postgres.withHandle(handle -> handle.createQuery(
                                 "SELECT " + COLUMNS + " FROM account_grant WHERE id = :id AND " + LIVE)

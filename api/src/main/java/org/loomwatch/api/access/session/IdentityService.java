@@ -34,6 +34,10 @@ public final class IdentityService {
     private final Clock clock;
     private final Map<UUID, Known> known = new ConcurrentHashMap<>();
 
+    /** An open account and what it may do now. */
+    private record Holder(
+            Account account, Rights rights, @Nullable UUID breakGlass) {}
+
     /** What was found out about an account at one revision. */
     private record Known(
             long revision,
@@ -58,21 +62,55 @@ public final class IdentityService {
         this.clock = clock;
     }
 
-    public Optional<Caller> findBySession(String token, String address) {
-        return sessions.find(token).flatMap(session -> find(session.accountId(), session, null, address));
+    public Optional<Caller> findBySession(String token, Caller anonymous) {
+        return sessions.find(token).flatMap(session -> findHolder(session.accountId())
+                .map(holder -> new Caller(
+                        holder.account(),
+                        session,
+                        null,
+                        holder.rights(),
+                        anonymous.address(),
+                        anonymous.userAgent(),
+                        SessionCookie.csrfOf(token),
+                        holder.breakGlass())));
     }
 
-    public Optional<Caller> findByServiceToken(String secret, String address) {
-        return tokens.find(secret).flatMap(token -> find(token.accountId(), null, token, address));
+    public Optional<Caller> findByServiceToken(String secret, Caller anonymous) {
+        return tokens.find(secret).flatMap(token -> findHolder(token.accountId())
+                .map(holder -> new Caller(
+                        holder.account(),
+                        null,
+                        token,
+                        holder.rights(),
+                        anonymous.address(),
+                        anonymous.userAgent(),
+                        null,
+                        holder.breakGlass())));
     }
 
-    /** The rights an account has now; for previews. */
+    /** Whether a caller's session or token is still good and brings the same rights as when the caller was found. */
+    public boolean isUnchanged(Caller caller) {
+        boolean live = caller.findSession()
+                .map(session -> sessions.isLive(session.id()))
+                .orElse(true);
+        ServiceToken token = caller.token();
+        if (token != null) {
+            live = tokens.listLive(token.accountId()).contains(token);
+        }
+        return live
+                && caller.findAccount()
+                        .flatMap(account -> findHolder(account.id()))
+                        .filter(holder ->
+                                holder.rights().grants().equals(caller.rights().grants()))
+                        .isPresent();
+    }
+
+    /** The rights an account has now; none if it is closed. */
     public Rights rightsOf(Account account) {
-        return find(account.id(), null, null, "").map(Caller::rights).orElse(Rights.NONE);
+        return findHolder(account.id()).map(Holder::rights).orElse(Rights.NONE);
     }
 
-    private Optional<Caller> find(
-            UUID accountId, @Nullable Session session, @Nullable ServiceToken token, String address) {
+    private Optional<Holder> findHolder(UUID accountId) {
         Known current = load(accountId);
         Account account = current.account();
         if (account == null || !account.isOpen()) {
@@ -81,7 +119,7 @@ public final class IdentityService {
         Instant now = clock.instant();
         List<Grant> live =
                 current.grants().stream().filter(grant -> grant.isLive(now)).toList();
-        return Optional.of(new Caller(account, session, token, new Rights(live), address, current.breakGlass()));
+        return Optional.of(new Holder(account, new Rights(live), current.breakGlass()));
     }
 
     private Known load(UUID accountId) {

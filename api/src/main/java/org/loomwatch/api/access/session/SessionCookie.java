@@ -2,7 +2,6 @@ package org.loomwatch.api.access.session;
 
 import io.javalin.http.Context;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.loomwatch.api.access.Secrets;
 
 /**
@@ -35,9 +34,5 @@ public final class SessionCookie {
 
     public static String csrfOf(String token) {
         return Secrets.derive(token, "csrf");
-    }
-
-    static boolean isCsrfOf(String token, @Nullable String sent) {
-        return sent != null && Secrets.equal(csrfOf(token), sent);
     }
 }

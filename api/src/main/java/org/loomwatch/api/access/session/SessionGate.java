@@ -2,7 +2,6 @@ package org.loomwatch.api.access.session;
 
 import io.javalin.http.Context;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.loomwatch.api.access.AccessGate;
@@ -10,6 +9,7 @@ import org.loomwatch.api.access.Admission;
 import org.loomwatch.api.access.AreaTreeCache;
 import org.loomwatch.api.access.Caller;
 import org.loomwatch.api.access.Permission;
+import org.loomwatch.api.access.Secrets;
 import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.audit.AuditEvent;
 import org.loomwatch.api.audit.AuditEvent.Outcome;
@@ -55,25 +55,26 @@ public final class SessionGate implements AccessGate {
     }
 
     private Caller identify(Context context) {
-        String address = context.ip();
+        String userAgent = context.userAgent();
+        Caller anonymous = Caller.anonymous(context.ip(), userAgent == null ? "" : userAgent);
         String authorization = context.header("Authorization");
         if (authorization != null && authorization.startsWith(BEARER)) {
             return identities
-                    .findByServiceToken(authorization.substring(BEARER.length()).strip(), address)
-                    .orElseGet(() -> Caller.anonymous(address));
+                    .findByServiceToken(authorization.substring(BEARER.length()).strip(), anonymous)
+                    .orElse(anonymous);
         }
         return SessionCookie.find(context)
-                .flatMap(token -> identities.findBySession(token, address))
-                .orElseGet(() -> Caller.anonymous(address));
+                .flatMap(token -> identities.findBySession(token, anonymous))
+                .orElse(anonymous);
     }
 
     /** Another site's page can make a browser send our cookie, but neither this header nor the derived token. */
     private static void requireOwnPage(Caller caller, Context context) {
         String site = context.header("Sec-Fetch-Site");
         boolean foreign = site != null && !OWN_PAGE.contains(site);
-        Optional<String> session = SessionCookie.find(context);
-        boolean unproven = caller.findSession().isPresent()
-                && !SessionCookie.isCsrfOf(session.orElse(""), context.header(SessionCookie.CSRF_HEADER));
+        String sent = context.header(SessionCookie.CSRF_HEADER);
+        String expected = caller.csrfToken();
+        boolean unproven = expected != null && (sent == null || !Secrets.equal(expected, sent));
         if (foreign || unproven) {
             throw new Problem(
                     ProblemType.CSRF,

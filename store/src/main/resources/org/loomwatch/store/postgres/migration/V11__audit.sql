@@ -9,7 +9,7 @@ CREATE TABLE audit_entry (
     action    text NOT NULL,
     object    text NOT NULL,
     outcome   text NOT NULL,
-    detail    jsonb NOT NULL,
+    detail    text NOT NULL, -- JSON, kept to the byte: it is part of the hash
     previous  text NOT NULL,
     hash      text NOT NULL
 );

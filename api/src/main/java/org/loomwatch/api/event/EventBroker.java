@@ -1,0 +1,126 @@
+package org.loomwatch.api.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.javalin.http.Context;
+import io.javalin.http.sse.SseClient;
+import io.javalin.http.sse.SseHandler;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.loomwatch.api.server.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands events to open pages. Every stream is checked every {@link #CHECK} on whether its viewer may still listen, and ended
+ * within that time once they may not; the same rhythm keeps idle connections alive and finds dead ones.
+ */
+public final class EventBroker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventBroker.class);
+    private static final Duration CHECK = Duration.ofSeconds(2);
+    private static final int KEPT_EVENTS = 1_000;
+
+    private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
+    private final Deque<Event> recent = new ArrayDeque<>();
+    private final ScheduledExecutorService checker = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "event-streams");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private long lastId;
+
+    private record Stream(SseClient client, EventSubscription subscription) {}
+
+    public EventBroker() {
+        var unused = checker.scheduleWithFixedDelay(
+                this::checkAll, CHECK.toMillis(), CHECK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Sends an event to every page that listens now, and keeps it for those that come back. */
+    public void publish(String type, Map<String, String> data) {
+        Event event;
+        synchronized (recent) {
+            event = new Event(++lastId, type, data);
+            recent.addLast(event);
+            if (recent.size() > KEPT_EVENTS) {
+                recent.removeFirst();
+            }
+        }
+        streams.forEach(stream -> send(stream, event));
+    }
+
+    /** Turns a request into a stream that stays open; events missed since {@code Last-Event-ID} come first. */
+    public void open(Context context, EventSubscription subscription) throws Exception {
+        new SseHandler(client -> {
+                    Stream stream = new Stream(client, subscription);
+                    client.keepAlive();
+                    client.onClose(() -> streams.remove(stream));
+                    client.sendEvent("ready", "{}", Long.toString(idNow()));
+                    missedSince(context.header("Last-Event-ID")).forEach(event -> send(stream, event));
+                    streams.add(stream);
+                })
+                .handle(context);
+    }
+
+    public int openStreams() {
+        return streams.size();
+    }
+
+    private long idNow() {
+        synchronized (recent) {
+            return lastId;
+        }
+    }
+
+    private List<Event> missedSince(@Nullable String lastSeen) {
+        if (lastSeen == null || !lastSeen.matches("\\d{1,18}")) {
+            return List.of();
+        }
+        long seen = Long.parseLong(lastSeen);
+        synchronized (recent) {
+            return new ArrayList<>(
+                    recent.stream().filter(event -> event.id() > seen).toList());
+        }
+    }
+
+    private void checkAll() {
+        for (Stream stream : streams) {
+            try {
+                if (stream.subscription().isAdmitted()) {
+                    stream.client().sendComment("alive");
+                } else {
+                    stream.client().sendEvent("ended", "{}");
+                    stream.client().close();
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("an event stream could not be checked and is closed", e);
+                stream.client().close();
+            }
+        }
+    }
+
+    private static void send(Stream stream, Event event) {
+        try {
+            stream.client()
+                    .sendEvent(event.type(), Json.MAPPER.writeValueAsString(event.data()), Long.toString(event.id()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event's data is always JSON", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        checker.shutdownNow();
+        streams.forEach(stream -> stream.client().close());
+    }
+}
