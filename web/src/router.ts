@@ -52,9 +52,14 @@ export function setTitle(subject?: string): void {
   document.title = `${title} · ${t('product.name')}`;
 }
 
+/** A new page starts at its beginning for those who read by ear, unless the page has put the focus somewhere itself. */
+function startReading(): void {
+  const content = document.getElementById('content');
+  if (content && !content.contains(document.activeElement)) content.focus();
+}
+
 router.afterEach((to, from) => {
   setTitle();
-  // A new page starts at its heading for those who read by ear.
-  if (from.name && to.path !== from.path) void nextTick(() => document.getElementById('content')?.focus());
+  if (from.name && to.path !== from.path) void nextTick(startReading);
 });
 watch(language, () => setTitle());

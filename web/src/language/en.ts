@@ -291,6 +291,7 @@ const en: Messages = {
     title: 'No such page',
     text: 'The address {path} does not exist; the link may be out of date or mistyped.',
     home: 'To the overview',
+    enterpriseTitle: 'No such enterprise',
     enterprise: 'There is no enterprise with the credit code {uscc}.',
     search: 'Search enterprises',
   },

@@ -276,6 +276,7 @@ const zhCN = {
     title: '没有这个页面',
     text: '地址 {path} 不存在，可能是链接已失效或输入有误。',
     home: '回到区情总览',
+    enterpriseTitle: '没有这家企业',
     enterprise: '没有信用代码为 {uscc} 的企业。',
     search: '去企业查询',
   },

@@ -64,12 +64,9 @@ function water(view: MapView) {
   };
 }
 
-/** Text and halo that stand out from the fill of the community. */
-function labelStyle(fill: string | undefined, token: (name: string) => string) {
-  const onDark = isDark(fill ?? token('surface'));
-  return onDark
-    ? { color: '#ffffff', textBorderColor: '#0b1a28', textBorderWidth: 2 }
-    : { color: '#15212c', textBorderColor: '#ffffff', textBorderWidth: 2 };
+/** Text that stands out from the fill of the community, with the fill as a halo where a river or road runs beneath. */
+function labelStyle(fill: string) {
+  return { color: isDark(fill) ? '#ffffff' : '#15212c', textBorderColor: fill, textBorderWidth: 3 };
 }
 
 function labels(view: MapView) {
@@ -83,7 +80,7 @@ function labels(view: MapView) {
     data: view.geography.communities.features.map((feature) => ({
       name: shortNameOf(feature.properties),
       value: labelPoint(feature),
-      label: labelStyle(view.fillOf(feature.properties.id), view.token),
+      label: labelStyle(view.fillOf(feature.properties.id) ?? view.token('surface')),
     })),
     label: {
       show: true,

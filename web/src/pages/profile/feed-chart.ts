@@ -34,22 +34,10 @@ export function ratioAxis(ratios: readonly (number | null)[]): { min: number; ma
   return { min: 0, max: Math.min(GREATEST_RATIO_SHOWN, Math.max(2, Math.ceil(greatest))), interval: 1 };
 }
 
-/** Headline measure above, its ratio to the own median below, months without a report shaded. */
-export function feedChart(series: FeedSeries, token: (name: string) => string): EChartsCoreOption {
-  const { months, values, ratios, eventual, feed } = series;
-  const unit = feed.unit;
+/** The ratio as a line, filled towards 1 in one colour above and another below. */
+function ratioSeries(ratios: FeedSeries['ratios'], token: (name: string) => string): object[] {
   const above = ratios.map((ratio) => (ratio === null ? null : Math.max(1, ratio)));
   const below = ratios.map((ratio) => (ratio === null ? null : Math.min(1, ratio)));
-  const axisText = { color: token('ink-3'), fontSize: 11 };
-  const category = (gridIndex: number, show: boolean) => ({
-    type: 'category',
-    gridIndex,
-    data: months,
-    axisTick: { show: false },
-    axisLine: { lineStyle: { color: token('line-strong') } },
-    axisLabel: { ...axisText, show, interval: (index: number) => labelled(months, index), formatter: monthLabel },
-    axisPointer: { label: { show: false }, lineStyle: { color: token('ink-3'), type: 'solid' } },
-  });
   const band = (data: readonly (number | null)[], color: string) => ({
     type: 'line',
     xAxisIndex: 1,
@@ -60,12 +48,43 @@ export function feedChart(series: FeedSeries, token: (name: string) => string): 
     lineStyle: { width: 0 },
     areaStyle: { origin: 1, color: token(color), opacity: 0.45 },
   });
+  return [
+    {
+      type: 'line',
+      xAxisIndex: 1,
+      yAxisIndex: 1,
+      data: ratios,
+      symbolSize: 2,
+      symbol: 'circle',
+      showAllSymbol: true,
+      itemStyle: { color: token('ink-2') },
+      lineStyle: { width: 1, color: token('ink-2') },
+    },
+    band(above, 'ratio-above'),
+    band(below, 'ratio-below'),
+  ];
+}
+
+/** Headline measure above, its ratio to the own median below, months without a report shaded. */
+export function feedChart(series: FeedSeries, token: (name: string) => string): EChartsCoreOption {
+  const { months, values, ratios, eventual, feed } = series;
+  const unit = feed.unit;
+  const axisText = { color: token('ink-3'), fontSize: 11 };
+  const category = (gridIndex: number, show: boolean) => ({
+    type: 'category',
+    gridIndex,
+    data: months,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: token('line-strong') } },
+    axisLabel: { ...axisText, show, interval: (index: number) => labelled(months, index), formatter: monthLabel },
+    axisPointer: { label: { show: false }, lineStyle: { color: token('ink-3'), type: 'solid' } },
+  });
   return {
     animation: false,
     textStyle: { fontFamily: token('font') },
     grid: [
-      { left: LEFT, right: RIGHT, top: 14, height: 112 },
-      { left: LEFT, right: RIGHT, top: 144, height: 46 },
+      { left: LEFT, right: RIGHT, top: 14, bottom: eventual ? 26 : '38%' },
+      { left: LEFT, right: RIGHT, top: '68%', bottom: 26, show: false },
     ],
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
     tooltip: {
@@ -73,7 +92,7 @@ export function feedChart(series: FeedSeries, token: (name: string) => string): 
       trigger: 'axis',
       formatter: (points: readonly { dataIndex: number }[]) => describe(series, points[0]?.dataIndex ?? 0),
     },
-    xAxis: [category(0, false), category(1, true)],
+    xAxis: [category(0, eventual), { ...category(1, !eventual), show: !eventual }],
     yAxis: [
       {
         type: 'value',
@@ -90,6 +109,7 @@ export function feedChart(series: FeedSeries, token: (name: string) => string): 
       {
         type: 'value',
         gridIndex: 1,
+        show: !eventual,
         ...ratioAxis(ratios),
         splitLine: { lineStyle: { color: token('line') } },
         axisLabel: {
@@ -125,19 +145,7 @@ export function feedChart(series: FeedSeries, token: (name: string) => string): 
         lineStyle: { color: token('brand'), width: 1.6 },
         emphasis: { scale: 1.8 },
       },
-      {
-        type: 'line',
-        xAxisIndex: 1,
-        yAxisIndex: 1,
-        data: ratios,
-        symbolSize: 2,
-        symbol: 'circle',
-        showAllSymbol: true,
-        itemStyle: { color: token('ink-2') },
-        lineStyle: { width: 1, color: token('ink-2') },
-      },
-      band(above, 'ratio-above'),
-      band(below, 'ratio-below'),
+      ...(eventual ? [] : ratioSeries(ratios, token)),
     ],
   };
 }

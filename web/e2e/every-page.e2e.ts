@@ -1,0 +1,60 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DESKTOP, launch, openPage, overflow, PHONE, sample, visit } from './browser';
+import { pages } from './pages';
+
+let browser: Browser;
+let addresses: Record<string, string>;
+beforeAll(async () => {
+  browser = await launch();
+  const { uscc, overview } = await sample();
+  addresses = pages(uscc, overview.month ?? '');
+});
+afterAll(() => browser.close());
+
+/** Serious and critical findings of axe, each with the elements it is about. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+    }),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, any }) => `${target.join(' ')} ${any[0]?.message ?? ''}`).join('; ')}`,
+    );
+}
+
+const names = Object.keys(pages('', ''));
+for (const language of ['zh-CN', 'en']) {
+  describe(`every page in ${language}`, () => {
+    it.each(names)('%s is sound, accessible and no wider than a phone', async (name) => {
+      const address = addresses[name] ?? '';
+      const localized = `${address}${address.includes('?') ? '&' : '?'}lang=${language}`;
+      const { page, faults } = await openPage(browser, { viewport: DESKTOP });
+      await visit(page, localized);
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      expect(await findings(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await page.setViewportSize(PHONE);
+      await visit(page, localized);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await findings(page)).toEqual([]);
+      expect(faults).toEqual([]);
+      await page.context().close();
+    });
+  });
+}
+
+it('is accessible in the dark theme too', async () => {
+  const { page } = await openPage(browser, { colorScheme: 'dark' });
+  for (const name of names) {
+    await visit(page, addresses[name] ?? '');
+    expect([name, await findings(page)]).toEqual([name, []]);
+  }
+  await page.context().close();
+});

@@ -1,0 +1,55 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launch, openPage, PHONE, sample, settled, visit } from './browser';
+import { pages } from './pages';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+it('starts in Chinese, switches with one click and stays switched', async () => {
+  const { page } = await openPage(browser);
+  await visit(page, '/');
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+  expect(await page.locator('h1').textContent()).toContain('区情总览');
+  await page.getByRole('button', { name: 'English' }).click();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  expect(await page.locator('h1').textContent()).toContain('Overview');
+  expect(await page.title()).toBe('Overview · Loomwatch');
+  await visit(page, '/help');
+  expect(await page.locator('h1').textContent()).toBe('Help and glossary');
+  await page.getByRole('button', { name: '中文' }).click();
+  expect(await page.locator('h1').textContent()).toBe('帮助与术语');
+  await page.context().close();
+});
+
+it('leaves no Chinese on an English page but names from the data', async () => {
+  const { uscc, overview } = await sample();
+  const { page } = await openPage(browser);
+  for (const path of Object.values(pages(uscc, overview.month ?? ''))) {
+    await visit(page, `${path}${path.includes('?') ? '&' : '?'}lang=en`);
+    const labels = await page
+      .locator('h1:not(.name h1), h2, h3, th, dt, button:not([lang]), label, .note, nav[aria-label="Main"] a')
+      .evaluateAll((elements) =>
+        elements
+          .filter((element) => !element.closest('[lang="zh-CN"], tbody, .name'))
+          .map((element) => element.textContent ?? '')
+          .filter((text) => /\p{Script=Han}/u.test(text)),
+      );
+    expect([path, labels]).toEqual([path, []]);
+  }
+  await page.context().close();
+});
+
+it('is reached through the menu on a phone', async () => {
+  const { page } = await openPage(browser, { viewport: PHONE });
+  await visit(page, '/');
+  await page.getByRole('button', { name: '菜单' }).click();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('link', { name: 'Enterprises', exact: true }).click();
+  await settled(page);
+  expect(await page.locator('h1').textContent()).toBe('Enterprises');
+  await page.context().close();
+});

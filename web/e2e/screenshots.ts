@@ -1,0 +1,25 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { it } from 'vitest';
+import { DESKTOP, launch, openPage, PHONE, sample, visit } from './browser';
+import { pages } from './pages';
+
+const OUT = fileURLToPath(new URL('../../docs/guide/images/', import.meta.url));
+const SIZES = { desktop: DESKTOP, phone: PHONE };
+
+it('takes the pictures of the guide', async () => {
+  mkdirSync(OUT, { recursive: true });
+  const { uscc, overview } = await sample();
+  const browser = await launch();
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const language of ['zh-CN', 'en']) {
+      const { page } = await openPage(browser, { viewport });
+      for (const [name, path] of Object.entries(pages(uscc, overview.month ?? ''))) {
+        await visit(page, `${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+        await page.screenshot({ path: `${OUT}${name}-${size}-${language}.png` });
+      }
+      await page.context().close();
+    }
+  }
+  await browser.close();
+});
