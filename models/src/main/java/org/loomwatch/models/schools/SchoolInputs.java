@@ -1,0 +1,39 @@
+package org.loomwatch.models.schools;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The files and settings both commands share.
+ *
+ * @param enrolment {@code area,grade,year,pupils}
+ * @param births {@code area,year,births}
+ * @param capacity {@code area,grade,year,places}
+ * @param groups {@code area,parent}; without it an area's group is its code without the last part
+ * @param events {@code kind,year,area,to_area,first_grade,last_grade,share}
+ * @param horizon years ahead, 1 to 6
+ * @param seed same seed and files give the same bytes
+ */
+public record SchoolInputs(
+        Path enrolment,
+        Optional<Path> births,
+        Optional<Path> capacity,
+        Optional<Path> groups,
+        Optional<Path> events,
+        int horizon,
+        long seed) {
+
+    public static final int USUAL_HORIZON = 5;
+
+    public SchoolInputs {
+        if (horizon < 1 || horizon > 6) {
+            throw new IllegalArgumentException("horizon " + horizon + ": expected 1 to 6 years");
+        }
+    }
+
+    /** Enrolment only, the usual horizon, seed 1. */
+    public static SchoolInputs of(Path enrolment) {
+        return new SchoolInputs(
+                enrolment, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), USUAL_HORIZON, 1);
+    }
+}
