@@ -3,6 +3,7 @@ package org.loomwatch.store.clickhouse;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.loomwatch.store.DataDirectory;
 import org.loomwatch.store.StoreException;
 import org.loomwatch.store.StoreSettings;
 import org.slf4j.Logger;
@@ -53,6 +55,15 @@ public final class ClickHouse implements AutoCloseable {
             engine.close();
             throw e;
         }
+    }
+
+    /**
+     * The file of the embedded engine's library.
+     *
+     * @throws StoreException if it is missing or damaged; the message says which command gets it
+     */
+    public static Path requireLibrary(DataDirectory directory) {
+        return EngineLibrary.ofThisMachine().require(new ClickHousePaths(directory).verifiedLibrary());
     }
 
     private static void createDatabase(ClickHouseConnection connection) {

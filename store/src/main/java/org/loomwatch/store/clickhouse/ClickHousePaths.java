@@ -31,6 +31,11 @@ record ClickHousePaths(DataDirectory dataDirectory) {
         return dataDirectory.run().resolve("clickhouse.engine.lock");
     }
 
+    /** Remembers which library file was found whole. */
+    Path verifiedLibrary() {
+        return dataDirectory.run().resolve("clickhouse.library");
+    }
+
     Path log() {
         return dataDirectory.logs().resolve("clickhouse.log");
     }

@@ -71,8 +71,7 @@ final class EmbeddedClickHouse implements AutoCloseable {
     }
 
     private static EmbeddedClickHouse join(ClickHousePaths paths) throws IOException {
-        Path library = EngineLibrary.ofThisMachine()
-                .require(paths.dataDirectory().run().resolve("clickhouse.library"));
+        Path library = EngineLibrary.ofThisMachine().require(paths.verifiedLibrary());
         try (FileLease starting = FileLease.exclusive(paths.startLock())) {
             // Waits while an engine that its last user left is closing its storage.
             FileLease use = FileLease.shared(paths.usersLock());

@@ -2,6 +2,7 @@ package org.loomwatch.store.health;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.loomwatch.store.StoreException;
@@ -24,8 +25,7 @@ public final class DoctorService {
     /** Never fails because of what it finds: problems are part of the report. */
     public static HealthReport examine(StoreSettings settings) {
         List<StoreHealth> stores = List.of(examinePostgres(settings), examineClickHouse(settings));
-        List<LibraryHealth> libraries =
-                List.of(new LibraryHealth(PostgresBinaries.archiveName(), PostgresBinaries.archivePresent()));
+        List<LibraryHealth> libraries = List.of(examinePostgresPrograms(), examineClickHouseLibrary(settings));
         long free = freeBytes(settings);
         boolean healthy = free >= LEAST_FREE_BYTES && stores.stream().allMatch(store -> store.problem() == null);
         return new HealthReport(
@@ -53,6 +53,21 @@ public final class DoctorService {
             return describe(new ClickHouseMigrator(clickHouse.dataSource()), engine, clickHouse.version());
         } catch (StoreException e) {
             return unreachable("ClickHouse", engine, e);
+        }
+    }
+
+    private static LibraryHealth examinePostgresPrograms() {
+        boolean present = PostgresBinaries.archivePresent();
+        return new LibraryHealth(
+                PostgresBinaries.archiveName(), present, present ? null : "not on the class path of this program");
+    }
+
+    private static LibraryHealth examineClickHouseLibrary(StoreSettings settings) {
+        try {
+            Path library = ClickHouse.requireLibrary(settings.dataDirectory());
+            return new LibraryHealth(library.toString(), true, null);
+        } catch (StoreException e) {
+            return new LibraryHealth("libchdb", false, e.getMessage());
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,8 @@ class BackupServiceTest {
 
     private static Stores source;
     private static StoreSettings sourceSettings;
+    private static StoreSettings targetSettings;
+    private static Stores target;
     private static Path file;
     private static BackupReport report;
 
@@ -43,38 +46,42 @@ class BackupServiceTest {
         BackupTestData.fill(stores);
         file = directory.resolve("whole.backup");
         report = BackupService.backup(stores, file);
+        targetSettings = newSettings("target");
+        target = Stores.connect(targetSettings);
     }
 
     @AfterAll
     static void deleteEverything() throws IOException {
+        target.close();
         BackupTestData.remove(source);
         DirectoryTree.delete(directory);
+    }
+
+    @BeforeEach
+    void emptyTarget() {
+        target.postgresMigrator().clear();
+        target.clickHouseMigrator().clear();
     }
 
     @Test
     void everythingComesBackAsItWas() {
         assertEquals(BackupTestData.ENTERPRISES, rows(report, "enterprise"));
         assertEquals(BackupTestData.ENTERPRISES, rows(report, "enterprise_month"));
-        StoreSettings target = newSettings("round trip");
-
-        BackupReport restored = BackupService.restore(target, file, RestoreMode.INTO_EMPTY);
+        BackupReport restored = BackupService.restore(targetSettings, file, RestoreMode.INTO_EMPTY);
 
         assertEquals(report.manifest(), restored.manifest());
         Path again = directory.resolve("again.backup");
-        try (Stores stores = Stores.open(target)) {
-            BackupManifest second = BackupService.backup(stores, again).manifest();
-            assertEquals(report.manifest().installation(), second.installation());
-            assertEquals(report.manifest().clickhouse(), second.clickhouse());
-            assertEquals(
-                    report.manifest().postgres().tables(), second.postgres().tables());
-        }
+        BackupManifest second = BackupService.backup(target, again).manifest();
+        assertEquals(report.manifest().installation(), second.installation());
+        assertEquals(report.manifest().clickhouse(), second.clickhouse());
+        assertEquals(report.manifest().postgres().tables(), second.postgres().tables());
 
-        BackupException refusal =
-                assertThrows(BackupException.class, () -> BackupService.restore(target, file, RestoreMode.INTO_EMPTY));
+        BackupException refusal = assertThrows(
+                BackupException.class, () -> BackupService.restore(targetSettings, file, RestoreMode.INTO_EMPTY));
         assertTrue(refusal.getMessage().contains("is not empty"), refusal.getMessage());
         assertEquals(
                 report.manifest(),
-                BackupService.restore(target, file, RestoreMode.REPLACE).manifest());
+                BackupService.restore(targetSettings, file, RestoreMode.REPLACE).manifest());
     }
 
     @Test
@@ -151,26 +158,22 @@ class BackupServiceTest {
                     postgres,
                     new StoreContent(new TreeSet<>(List.of(1)), List.of(), postgres.sequences())));
         }
-        StoreSettings target = newSettings("half way");
-
-        BackupException failure =
-                assertThrows(BackupException.class, () -> BackupService.restore(target, unfit, RestoreMode.INTO_EMPTY));
+        BackupException failure = assertThrows(
+                BackupException.class, () -> BackupService.restore(targetSettings, unfit, RestoreMode.INTO_EMPTY));
 
         assertTrue(failure.getMessage().contains("not-a-uuid"), failure.getMessage());
-        try (Stores stores = Stores.connect(target)) {
-            assertTrue(stores.postgresMigrator().isVacant());
-            assertTrue(stores.clickHouseMigrator().isVacant());
-        }
+        assertTrue(target.postgresMigrator().isVacant());
+        assertTrue(target.clickHouseMigrator().isVacant());
     }
 
     private static void assertRefused(String what, byte[] content) throws IOException {
         Path damaged = Files.write(directory.resolve("damaged.backup"), content);
-        StoreSettings target = newSettings("untouched");
+        StoreSettings untouched = newSettings("untouched");
         BackupException refusal = assertThrows(
-                BackupException.class, () -> BackupService.restore(target, damaged, RestoreMode.INTO_EMPTY), what);
+                BackupException.class, () -> BackupService.restore(untouched, damaged, RestoreMode.INTO_EMPTY), what);
         assertTrue(refusal.getMessage().startsWith(damaged + " is damaged: "), refusal.getMessage());
-        assertFalse(Files.exists(target.dataDirectory().postgres().resolve("data")));
-        try (Stream<Path> files = Files.list(target.dataDirectory().clickhouse())) {
+        assertFalse(Files.exists(untouched.dataDirectory().postgres().resolve("data")));
+        try (Stream<Path> files = Files.list(untouched.dataDirectory().clickhouse())) {
             assertEquals(0, files.count());
         }
     }

@@ -25,7 +25,7 @@ final class BackupTestData {
                 WHERE modulo(toUInt32(uscc), 3) = 0""");
         execute(stores, """
                 INSERT INTO enterprise_month (month, uscc, water_cubic_metres, power_kwh, version)
-                SELECT toDate('2016-01-01') + toIntervalMonth(modulo(number, 130)), leftPad(toString(number), 18, '0'),
+                SELECT toDate('2016-01-01') + toIntervalMonth(modulo(number, 110)), leftPad(toString(number), 18, '0'),
                        pow(rand(2), 3) / 7, if(modulo(number, 5) = 0, nan, -1 / (number + 1)), number
                 FROM numbers(%d) SETTINGS max_partitions_per_insert_block = 0""".formatted(ENTERPRISES));
     }

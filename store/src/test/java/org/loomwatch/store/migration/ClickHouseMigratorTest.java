@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -16,9 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loomwatch.store.DataDirectory;
+import org.loomwatch.store.DirectoryTree;
 import org.loomwatch.store.StoreException;
 import org.loomwatch.store.StoreSettings;
 import org.loomwatch.store.clickhouse.ClickHouse;
+import org.loomwatch.store.postgres.SharedPrograms;
 
 class ClickHouseMigratorTest {
 
@@ -30,13 +33,14 @@ class ClickHouseMigratorTest {
 
     @BeforeAll
     static void start() {
-        clickHouse = ClickHouse.open(StoreSettings.embedded(DataDirectory.create(root)));
+        clickHouse = ClickHouse.open(StoreSettings.embedded(SharedPrograms.link(DataDirectory.create(root))));
         migrator = new ClickHouseMigrator(clickHouse.dataSource());
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         clickHouse.close();
+        DirectoryTree.delete(root);
     }
 
     @BeforeEach

@@ -2,11 +2,15 @@ package org.loomwatch.store.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.loomwatch.store.DataDirectory;
 import org.loomwatch.store.FileLease;
 
-/** Unpacks the PostgreSQL programs once for all test data directories of a module, which then only link to them. */
+/**
+ * What takes seconds in every new data directory is done once for all those of a module's tests: unpacking the
+ * PostgreSQL programs and checking the ClickHouse library.
+ */
 public final class SharedPrograms {
 
     private SharedPrograms() {}
@@ -21,12 +25,17 @@ public final class SharedPrograms {
             try (FileLease unpacking = FileLease.exclusive(shared.resolve("lock"))) {
                 PostgresBinaries.unpack(programs);
             }
-            if (!Files.exists(paths.programs())) {
-                Files.createSymbolicLink(paths.programs(), programs);
-            }
+            link(paths.programs(), programs);
+            link(directory.run().resolve("clickhouse.library"), shared.resolve("clickhouse.library"));
             return directory;
         } catch (IOException e) {
             throw new IllegalStateException("cannot share the PostgreSQL programs", e);
+        }
+    }
+
+    private static void link(Path link, Path target) throws IOException {
+        if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createSymbolicLink(link, target);
         }
     }
 }
