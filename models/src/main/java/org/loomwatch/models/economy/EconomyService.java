@@ -1,5 +1,8 @@
 package org.loomwatch.models.economy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -9,6 +12,10 @@ import org.loomwatch.models.economy.adjustment.Adjustment;
 import org.loomwatch.models.economy.adjustment.HolidayCalendar;
 import org.loomwatch.models.economy.adjustment.HolidayChoice;
 import org.loomwatch.models.economy.adjustment.SeasonalAdjustmentService;
+import org.loomwatch.models.economy.factor.FactorModel;
+import org.loomwatch.models.economy.factor.FactorModelEstimator;
+import org.loomwatch.models.economy.factor.FactorModelSpec;
+import org.loomwatch.models.economy.factor.FactorModelSpecFile;
 import org.loomwatch.models.economy.series.InputException;
 import org.loomwatch.models.economy.series.MonthlySeries;
 import org.loomwatch.models.economy.series.SeriesFiles;
@@ -18,6 +25,7 @@ import org.loomwatch.models.economy.series.SeriesWriter;
 public final class EconomyService {
 
     private static final double NANOS = 1e9;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SeasonalAdjustmentService adjustments = new SeasonalAdjustmentService();
 
@@ -50,6 +58,32 @@ public final class EconomyService {
                 adjustment.notes(),
                 adjustment.diagnostics().orElse(null),
                 secondsSince(began));
+    }
+
+    /**
+     * Estimates a dynamic factor model.
+     *
+     * @throws InputException if a file cannot be used, or the data do not fit the specification
+     */
+    public DfmResult dfm(DfmRequest request) {
+        long began = System.nanoTime();
+        FactorModelSpec spec = FactorModelSpecFile.read(request.spec());
+        Map<String, MonthlySeries> data = SeriesFiles.readPanel(request.series());
+        FactorModel model;
+        try {
+            model = new FactorModelEstimator().estimate(spec, data);
+        } catch (IllegalArgumentException e) {
+            throw InputException.inFile(request.series(), String.valueOf(e.getMessage()), e);
+        }
+        SeriesWriter.write(request.out().resolve("factors.csv"), model.factors());
+        SeriesWriter.write(request.out().resolve("smoothed.csv"), model.smoothedSeries());
+        Path parameters = request.out().resolve("parameters.json");
+        try {
+            JSON.writeValue(parameters.toFile(), model.parameters());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + parameters, e);
+        }
+        return new DfmResult(model.logLikelihood(), model.iterations(), model.converged(), secondsSince(began));
     }
 
     private static HolidayChoice holidays(Path file, List<LocalDate> dates) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,24 @@ class EconomyServiceTest {
                 "date,value,adjusted,trend,seasonal,irregular",
                 Files.readAllLines(out).get(0));
         assertEquals(367, Files.readAllLines(out).size());
+    }
+
+    @Test
+    void estimatesAFactorModel() throws IOException {
+        DfmResult result = service.dfm(new DfmRequest(
+                EconomyFixtures.file("dfm/2016-06-29.csv"), EconomyFixtures.file("dfm/spec.yaml"), directory));
+        assertTrue(result.converged());
+        assertEquals(-153.35797298973054, result.loglik(), 1e-4);
+        assertEquals(
+                "date,global",
+                Files.readAllLines(directory.resolve("factors.csv")).get(0));
+        assertEquals(
+                "date,CPIAUCSL,UNRATE,PAYEMS,GDPC1,ULCNFB",
+                Files.readAllLines(directory.resolve("smoothed.csv")).get(0));
+        JsonNode parameters =
+                new ObjectMapper().readTree(directory.resolve("parameters.json").toFile());
+        assertEquals(result.iterations(), parameters.get("loglik_path").size());
+        assertEquals(18, parameters.get("A").size());
     }
 
     @Test

@@ -31,6 +31,8 @@ final class CsvTable {
     /** Month/day/year as US statistical files write it; a two-digit year means 1950–2049. */
     private static final Pattern US_DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{2}|\\d{4})");
 
+    private static final Pattern ISO_MONTH = Pattern.compile("\\d{4}-\\d{2}");
+
     private static final Set<String> MISSING = Set.of("", "na", "nan", ".");
 
     private final Path file;
@@ -152,7 +154,7 @@ final class CsvTable {
 
     YearMonth month(Row row, int column) {
         String text = text(row, column);
-        if (text.length() == 7) {
+        if (ISO_MONTH.matcher(text).matches()) {
             try {
                 return YearMonth.parse(text);
             } catch (DateTimeParseException e) {

@@ -60,9 +60,9 @@ class SeriesFilesTest {
 
     @Test
     void readsPanelsWithUsDates() throws IOException {
-        Map<String, MonthlySeries> panel = SeriesFiles.readPanel(file("Date,A,B\n1/1/85,1,\n2/1/85,2,3.5\n"));
+        Map<String, MonthlySeries> panel = SeriesFiles.readPanel(file("Date,A,B\n11/1/85,1,\n12/1/1985,2,3.5\n"));
         assertEquals(List.of("A", "B"), List.copyOf(panel.keySet()));
-        assertEquals(MonthlySeries.of(YearMonth.of(1985, 1), Double.NaN, 3.5), panel.get("B"));
+        assertEquals(MonthlySeries.of(YearMonth.of(1985, 11), Double.NaN, 3.5), panel.get("B"));
     }
 
     @Test
