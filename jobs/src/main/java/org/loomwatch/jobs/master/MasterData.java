@@ -1,0 +1,67 @@
+package org.loomwatch.jobs.master;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.loomwatch.jobs.clickhouse.BinaryClient;
+import org.loomwatch.jobs.clickhouse.QuarantineSource;
+import org.loomwatch.jobs.clickhouse.QuarantineWriter;
+import org.loomwatch.jobs.conform.Reason;
+
+/** Loads master data into ClickHouse before the feeds that refer to it. Loading the same again changes nothing. */
+public final class MasterData {
+
+    private final GeoFile geography;
+    private final EnterpriseFile enterprises;
+    private final QuarantineWriter quarantine;
+
+    /** @param version greater than in every run before */
+    public MasterData(BinaryClient client, long version) {
+        quarantine = new QuarantineWriter(client);
+        geography = new GeoFile(client, quarantine);
+        enterprises = new EnterpriseFile(client, quarantine, version);
+    }
+
+    /** Rows taken so far. */
+    public long taken() {
+        return geography.taken() + enterprises.taken();
+    }
+
+    /** Rows, and whole files, quarantined so far. */
+    public long rejected() {
+        return geography.rejected() + enterprises.rejected();
+    }
+
+    public void load(List<Path> areas, List<Path> terrain, List<Path> enterpriseFiles) {
+        areas.forEach(file -> load(file, "areas", geography::loadAreas));
+        terrain.forEach(file -> load(file, "terrain", geography::loadTerrain));
+        enterpriseFiles.forEach(file -> load(file, "enterprises", enterprises::load));
+        quarantine.flush();
+    }
+
+    private interface Loader {
+        void load(Path file, QuarantineSource source) throws IOException;
+    }
+
+    private void load(Path file, String kind, Loader loader) {
+        String name = file.getFileName().toString();
+        try {
+            loader.load(file, new QuarantineSource(name, hash(file), kind));
+        } catch (IOException e) {
+            quarantine.refuse(
+                    new QuarantineSource(name, "name:" + name, kind), Reason.FILE_UNREADABLE, String.valueOf(e));
+        }
+    }
+
+    private static String hash(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

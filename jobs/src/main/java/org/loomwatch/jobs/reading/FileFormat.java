@@ -1,0 +1,7 @@
+package org.loomwatch.jobs.reading;
+
+/** How the rows of a feed file are written. */
+public enum FileFormat {
+    CSV,
+    NDJSON
+}

@@ -1,0 +1,5 @@
+/** Which version of a record holds. */
+@NullMarked
+package org.loomwatch.jobs.resolve;
+
+import org.jspecify.annotations.NullMarked;

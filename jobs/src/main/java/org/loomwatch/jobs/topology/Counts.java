@@ -1,0 +1,21 @@
+package org.loomwatch.jobs.topology;
+
+/** Names of the accumulators by which subtasks report what they counted. */
+public final class Counts {
+
+    public static final String RECORDS = "records";
+    /** Bytes of the lines read. */
+    public static final String BYTES = "bytes";
+
+    public static final String ACCEPTED = "accepted";
+    public static final String CORRECTED = "corrected";
+    public static final String DUPLICATES = "duplicates";
+    /** Followed by a reason's id. */
+    public static final String QUARANTINED = "quarantined.";
+
+    public static final String REFUSED = "refused";
+    public static final String ENTERPRISES = "enterprises";
+    public static final String INDICATORS = "indicators";
+
+    private Counts() {}
+}

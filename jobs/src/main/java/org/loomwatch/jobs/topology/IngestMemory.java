@@ -1,0 +1,15 @@
+package org.loomwatch.jobs.topology;
+
+/**
+ * How much may gather before it is written, over all subtasks of an operator.
+ *
+ * @param rowBytes packed rows waiting to be resolved, about 90 bytes a row
+ * @param enterpriseMonths months waiting to be recalculated, about 190 bytes each
+ */
+public record IngestMemory(long rowBytes, int enterpriseMonths) {
+
+    /** Shares for a heap of the given size. */
+    public static IngestMemory ofHeap(long bytes) {
+        return new IngestMemory(bytes / 4, (int) Math.min(8_000_000, bytes / 4 / 190));
+    }
+}

@@ -1,0 +1,196 @@
+package org.loomwatch.jobs.topology;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.loomwatch.domain.feed.Feed;
+import org.loomwatch.jobs.clickhouse.BinaryClient;
+import org.loomwatch.jobs.clickhouse.RecordWriter;
+import org.loomwatch.jobs.clickhouse.StoredRecordsReader;
+import org.loomwatch.jobs.conform.EnterpriseIndex;
+import org.loomwatch.jobs.indicator.CellBlock;
+import org.loomwatch.jobs.indicator.Contributions;
+import org.loomwatch.jobs.ingest.IngestRun;
+import org.loomwatch.jobs.record.Bytes;
+import org.loomwatch.jobs.record.FeedCode;
+import org.loomwatch.jobs.record.Months;
+import org.loomwatch.jobs.record.RecordLayout;
+import org.loomwatch.jobs.record.RowBlock;
+import org.loomwatch.jobs.resolve.RecordResolver;
+import org.loomwatch.jobs.resolve.ResolveCounts;
+
+/**
+ * Owns a share of all record_ids: decides which version of each record holds, stores it, and tells the owner of the
+ * enterprise what changed. Rows gather until there are enough or a checkpoint comes; then they are in ClickHouse, which is
+ * the only state that lasts.
+ */
+final class ResolveOperator extends AbstractStreamOperator<CellBlock>
+        implements OneInputStreamOperator<RowBlock, CellBlock>, RecordResolver.Outcome {
+
+    private static final long serialVersionUID = 1;
+    private static final int BLOCK_BYTES = 1 << 16;
+    private static final int MOST_ROWS = 1 << 24;
+
+    private final IngestRun run;
+    private final int owners;
+    private final long mostBytes;
+    private final LongCounter accepted = new LongCounter();
+    private final LongCounter corrected = new LongCounter();
+    private final LongCounter duplicates = new LongCounter();
+
+    private transient BinaryClient client;
+    private transient EnterpriseIndex enterprises;
+    private transient StoredRecordsReader stored;
+    private transient RecordResolver resolver;
+    private transient RecordWriter writer;
+    private transient Set<Feed> written;
+    private transient Bytes[] blocks;
+    private transient long[] fields;
+    private transient long[] contributions;
+
+    /**
+     * @param owners parallelism of the next operator
+     * @param mostBytes packed rows that gather before they are resolved
+     */
+    ResolveOperator(IngestRun run, int owners, long mostBytes) {
+        this.run = run;
+        this.owners = owners;
+        this.mostBytes = mostBytes;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        client = new BinaryClient(run.connection());
+        enterprises = SharedEnterprises.get(run, client);
+        int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+        EnumSet<Feed> holding = EnumSet.noneOf(Feed.class);
+        run.storedMonths().forEach((feed, months) -> {
+            if (!months.isEmpty()) {
+                holding.add(feed);
+            }
+        });
+        if (attempt() > 0) {
+            holding.addAll(EnumSet.allOf(Feed.class));
+        }
+        stored = new StoredRecordsReader(client, enterprises, "ingest_lookup_" + run.run() + "_" + subtask, holding);
+        resolver = new RecordResolver();
+        writer = new RecordWriter(client, run.epoch(attempt()));
+        written = EnumSet.noneOf(Feed.class);
+        blocks = new Bytes[owners];
+        for (int target = 0; target < owners; target++) {
+            blocks[target] = new Bytes(BLOCK_BYTES + 128);
+        }
+        fields = new long[8];
+        contributions = new long[8];
+        getRuntimeContext().addAccumulator(Counts.ACCEPTED, accepted);
+        getRuntimeContext().addAccumulator(Counts.CORRECTED, corrected);
+        getRuntimeContext().addAccumulator(Counts.DUPLICATES, duplicates);
+    }
+
+    @Override
+    public void processElement(StreamRecord<RowBlock> element) {
+        resolver.add(element.getValue());
+        if (resolver.bytes() >= mostBytes || resolver.rows() >= MOST_ROWS) {
+            flush();
+        }
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) {
+        flush();
+    }
+
+    @Override
+    public void finish() throws Exception {
+        flush();
+        super.finish();
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (client != null) {
+            client.close();
+        }
+        super.close();
+    }
+
+    @Override
+    public void upsert(byte[] data, int row, String file, boolean fresh) {
+        writer.flushIfFull();
+        writer.upsert(data, row, file);
+        written.add(FeedCode.feed(RowBlock.feed(data, row)));
+        int feed = RowBlock.feed(data, row);
+        int month = RowBlock.month(data, row);
+        Bytes block = begin(RowBlock.enterprise(data, row), month, feed, !fresh);
+        if (fresh) {
+            Feed ofRow = FeedCode.feed(feed);
+            RecordLayout.readFields(ofRow, data, RecordLayout.skipCommon(data, row + RowBlock.HEAD), fields);
+            Contributions.of(ofRow, fields, Months.lastDay(month), contributions);
+            for (int i = 0; i < Contributions.count(feed); i++) {
+                block.putLong(contributions[i]);
+            }
+        }
+    }
+
+    @Override
+    public void remove(byte[] data, int row, String file, int oldEnterprise, int oldMonth) {
+        writer.remove(data, row, file, enterprises.code(oldEnterprise), Months.firstDay(oldMonth));
+        begin(oldEnterprise, oldMonth, RowBlock.feed(data, row), true);
+    }
+
+    @Override
+    public void recount(byte[] data, int row) {
+        begin(RowBlock.enterprise(data, row), RowBlock.month(data, row), RowBlock.feed(data, row), true);
+    }
+
+    private void flush() {
+        if (resolver.rows() == 0) {
+            return;
+        }
+        ResolveCounts counts = new ResolveCounts();
+        int attempt = attempt();
+        resolver.flush(stored, epoch -> run.isSettled(epoch, attempt), this, counts);
+        writer.flush();
+        written.forEach(stored::noteStored);
+        // Only what is stored may be told: the owner counts cells anew from the tables.
+        for (int target = 0; target < owners; target++) {
+            send(target);
+        }
+        accepted.add(counts.accepted);
+        corrected.add(counts.corrected);
+        duplicates.add(counts.duplicates);
+    }
+
+    private Bytes begin(int enterprise, int month, int feed, boolean recount) {
+        int target = IndicatorOperator.ownerOf(enterprise, enterprises.size(), owners);
+        Bytes block = blocks[target];
+        block.putInt(enterprise);
+        block.putShort(month);
+        block.putByte(feed);
+        block.putByte(recount ? 1 : 0);
+        return block;
+    }
+
+    private void send(int target) {
+        Bytes block = blocks[target];
+        for (int from = 0; from < block.size(); ) {
+            int to = from;
+            while (to < block.size() && to - from < BLOCK_BYTES) {
+                to += CellBlock.length(block.array(), to);
+            }
+            byte[] data = Arrays.copyOfRange(block.array(), from, to);
+            output.collect(new StreamRecord<>(new CellBlock(target, data, data.length)));
+            from = to;
+        }
+        blocks[target] = new Bytes(BLOCK_BYTES);
+    }
+
+    private int attempt() {
+        return getRuntimeContext().getTaskInfo().getAttemptNumber();
+    }
+}
