@@ -63,8 +63,8 @@ final class Founding {
         p.profile[slot] = (byte) index;
         double staff = Math.min(LARGEST_STAFF, Math.max(1, profile.staffMedian() * draws.spread(profile.staffSigma())));
         p.baseStaff[slot] = (float) staff;
-        p.quality[slot] = (float) (0.10 + 0.42 * draws.gauss());
-        p.persistence[slot] = (float) draws.uniform(0.90, 0.97);
+        p.quality[slot] = (float) (0.15 + 0.55 * draws.gauss());
+        p.persistence[slot] = (float) draws.uniform(0.91, 0.98);
         p.volatility[slot] = (float) (0.15 * draws.spread(0.35));
         p.cycleLoad[slot] = (float) (0.50 * draws.spread(0.5));
         p.temper[slot] = (float) draws.gauss();
@@ -88,8 +88,8 @@ final class Founding {
         long style = 0;
         for (int feed = 0; feed < 8; feed++) {
             int speed = draws.below(3);
-            boolean mute = draws.chance(0.22);
-            double gain = Math.min(2.6, 0.95 * draws.spread(0.45));
+            boolean mute = draws.chance(0.18);
+            double gain = Math.min(2.6, 1.20 * draws.spread(0.40));
             int coded = mute ? 0 : (int) (gain * 24);
             style |= (long) (speed | (coded << 2)) << (8 * feed);
         }

@@ -24,7 +24,7 @@ final class HealthModel {
     private static final double SLOW = 0.12;
 
     /** What a feed forgives before distress shows in it. */
-    private static final double HIDDEN = 0.10;
+    private static final double HIDDEN = 0.06;
 
     void advance(Population p, EnterpriseMonth e, MonthConditions conditions, Draws draws) {
         int slot = e.slot;
