@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.loomwatch.store.DataDirectory;
@@ -20,10 +22,15 @@ import org.slf4j.LoggerFactory;
 /** An open pool of connections to ClickHouse, embedded or outside. Knows nothing of schemas. */
 public final class ClickHouse implements AutoCloseable {
 
+    /** Java heap that the process of the embedded engine has, whatever passes through it. */
+    public static final long ENGINE_HEAP_BYTES = 256L << 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(ClickHouse.class);
     private static final int POOL_SIZE = 16;
     private static final int CONNECT_TIMEOUT_MILLIS = 30_000;
     private static final int REPETITIONS = 3;
+    private static final Duration RETURN_PATIENCE = Duration.ofSeconds(60);
+    private static final long LOOK_MILLIS = 100;
 
     private final ClickHouseConnection connection;
     private final Optional<EmbeddedClickHouse> embedded;
@@ -158,12 +165,32 @@ public final class ClickHouse implements AutoCloseable {
             try (Connection open = pool.getConnection()) {
                 return work.apply(open);
             } catch (SQLException e) {
-                if (attempt == REPETITIONS || !ClickHouseException.isBrokenConnection(e)) {
+                if (attempt == REPETITIONS || !ClickHouseException.isBrokenConnection(e) || !awaitAnswer()) {
                     throw new ClickHouseException(connection, e);
                 }
                 LOG.warn("connection to ClickHouse broke, trying again: {}", e.getMessage());
             }
         }
+    }
+
+    /** Waits until the server answers; false if it does not do so for long. */
+    private boolean awaitAnswer() {
+        Instant deadline = Instant.now().plus(RETURN_PATIENCE);
+        while (Instant.now().isBefore(deadline)) {
+            try (Connection open = pool.getConnection()) {
+                // The pool hands out connections that worked a moment ago without looking.
+                if (open.isValid(1)) {
+                    return true;
+                }
+                Thread.sleep(LOOK_MILLIS);
+            } catch (SQLException e) {
+                LOG.debug("ClickHouse does not answer yet", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return false;
     }
 
     @Override

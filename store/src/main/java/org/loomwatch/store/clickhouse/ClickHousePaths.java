@@ -2,6 +2,7 @@ package org.loomwatch.store.clickhouse;
 
 import java.nio.file.Path;
 import org.loomwatch.store.DataDirectory;
+import org.loomwatch.store.clickhouse.engine.EngineEndpoint;
 
 /** Where the embedded engine of one data directory keeps its things. */
 record ClickHousePaths(DataDirectory dataDirectory) {
@@ -13,7 +14,7 @@ record ClickHousePaths(DataDirectory dataDirectory) {
 
     /** Says where the running engine listens. */
     Path endpoint() {
-        return dataDirectory.run().resolve("clickhouse.endpoint");
+        return EngineEndpoint.fileOf(dataDirectory);
     }
 
     /** Held exclusively while one process starts the engine or leaves it. */

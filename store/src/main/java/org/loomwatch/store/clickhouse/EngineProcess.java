@@ -1,8 +1,5 @@
 package org.loomwatch.store.clickhouse;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.jna.Native;
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.CodeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,9 +44,6 @@ final class EngineProcess {
             Content.class,
             Callback.class,
             Logger.class,
-            JsonMapper.class,
-            JsonFactory.class,
-            JsonProperty.class,
             NullMarked.class);
 
     private EngineProcess() {}
@@ -88,8 +83,10 @@ final class EngineProcess {
     private static Process launch(EngineOrder order, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx" + ClickHouse.ENGINE_HEAP_BYTES,
                 "-XX:+UseSerialGC",
+                // The work is done in the library; what counts here is to be back soon after a crash.
+                "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ErrorFile=" + log.resolveSibling("clickhouse-crash-%p.log"),
@@ -101,7 +98,7 @@ final class EngineProcess {
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Process process = builder.start();
         try (OutputStream input = process.getOutputStream()) {
-            input.write((order.toLine() + "\n").getBytes(StandardCharsets.UTF_8));
+            order.write(input);
         }
         return process;
     }
@@ -133,8 +130,7 @@ final class EngineProcess {
         if (Files.size(log) < KEPT_LOG_BYTES) {
             return Files.size(log);
         }
-        Files.move(
-                log, log.resolveSibling(log.getFileName() + ".1"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         return 0;
     }
 

@@ -1,6 +1,7 @@
 package org.loomwatch.store.clickhouse.engine;
 
 import com.sun.jna.Pointer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,11 @@ final class Engine implements AutoCloseable {
      *
      * @param memoryLimit bytes that ClickHouse may allocate in this process
      */
-    static Engine open(Path library, Path storage, long memoryLimit) throws EngineException {
+    static Engine open(Path library, Path storage, long memoryLimit) throws EngineException, IOException {
+        int revoked = DeduplicationLog.mendAll(storage);
+        if (revoked > 0) {
+            System.err.println("forgot " + revoked + " inserts that were noted down but never written");
+        }
         return new Engine(
                 NativeClickHouse.load(library),
                 List.of("clickhouse", "--path=" + storage, "--max_server_memory_usage=" + memoryLimit));

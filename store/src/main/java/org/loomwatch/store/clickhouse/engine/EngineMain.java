@@ -2,10 +2,7 @@ package org.loomwatch.store.clickhouse.engine;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,10 +32,7 @@ public final class EngineMain {
 
     /** Takes no arguments: the order carries a password. */
     public static void main(String[] arguments) throws Exception {
-        EngineOrder order;
-        try (BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            order = EngineOrder.parse(input.readLine());
-        }
+        EngineOrder order = EngineOrder.read(System.in);
         try {
             // Ctrl-C in a terminal reaches every process of its session; the engine must outlast its users.
             Native.load("c", Libc.class).setsid();

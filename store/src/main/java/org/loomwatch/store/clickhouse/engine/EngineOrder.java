@@ -1,11 +1,13 @@
 package org.loomwatch.store.clickhouse.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Properties;
 
 /**
- * What an engine process is told to do.
+ * What an engine process is told to do; it comes by standard input, which nobody else can read.
  *
  * @param library file of the ClickHouse library
  * @param storage directory of the tables
@@ -26,19 +28,31 @@ public record EngineOrder(
         String password,
         long memoryLimit) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    /** One line of JSON. */
-    public String toLine() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    public void write(OutputStream output) throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty("library", library.toString());
+        properties.setProperty("storage", storage.toString());
+        properties.setProperty("endpointFile", endpointFile.toString());
+        properties.setProperty("engineLock", engineLock.toString());
+        properties.setProperty("usersLock", usersLock.toString());
+        properties.setProperty("port", Integer.toString(port));
+        properties.setProperty("password", password);
+        properties.setProperty("memoryLimit", Long.toString(memoryLimit));
+        properties.store(output, null);
     }
 
-    static EngineOrder parse(String line) throws JsonProcessingException {
-        return JSON.readValue(line, EngineOrder.class);
+    static EngineOrder read(InputStream input) throws IOException {
+        Properties properties = new Properties();
+        properties.load(input);
+        return new EngineOrder(
+                Path.of(properties.getProperty("library")),
+                Path.of(properties.getProperty("storage")),
+                Path.of(properties.getProperty("endpointFile")),
+                Path.of(properties.getProperty("engineLock")),
+                Path.of(properties.getProperty("usersLock")),
+                Integer.parseInt(properties.getProperty("port")),
+                properties.getProperty("password"),
+                Long.parseLong(properties.getProperty("memoryLimit")));
     }
 
     /** Leaves out the password. */
