@@ -2,10 +2,7 @@ package org.loomwatch.store.clickhouse;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.loomwatch.store.DataDirectory;
 import org.loomwatch.store.FileLease;
+import org.loomwatch.store.LoopbackPort;
 import org.loomwatch.store.RandomPassword;
 import org.loomwatch.store.StoreException;
 import org.loomwatch.store.clickhouse.engine.EngineEndpoint;
@@ -30,12 +28,6 @@ final class EmbeddedClickHouse implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final long LOOK_MILLIS = 50;
 
-    /** Ports outside the range from which systems lend ports to outgoing connections: free again after a crash. */
-    private static final int FIRST_PORT = 18_000;
-
-    private static final int PORTS = 12_000;
-    private static final int PORT_TRIES = 50;
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Map<DataDirectory, EmbeddedClickHouse> OPEN = new HashMap<>();
 
     private final ClickHousePaths paths;
@@ -115,9 +107,7 @@ final class EmbeddedClickHouse implements AutoCloseable {
             return known.get();
         }
         // Connections and their descriptions stay good if port and password do.
-        int port = known.map(EngineEndpoint::port)
-                .filter(EmbeddedClickHouse::isFree)
-                .orElseGet(EmbeddedClickHouse::chooseFreePort);
+        int port = known.map(EngineEndpoint::port).filter(LoopbackPort::isFree).orElseGet(LoopbackPort::choose);
         String password = known.map(EngineEndpoint::password).orElseGet(RandomPassword::next);
         EngineOrder order = new EngineOrder(
                 library,
@@ -136,24 +126,6 @@ final class EmbeddedClickHouse implements AutoCloseable {
         return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
                 ? system.getTotalMemorySize() / 2
                 : 4L << 30;
-    }
-
-    private static int chooseFreePort() {
-        for (int i = 0; i < PORT_TRIES; i++) {
-            int port = FIRST_PORT + RANDOM.nextInt(PORTS);
-            if (isFree(port)) {
-                return port;
-            }
-        }
-        throw new StoreException("no free port between " + FIRST_PORT + " and " + (FIRST_PORT + PORTS - 1));
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** Gives up the engine; whoever is last waits until it has closed its storage. */

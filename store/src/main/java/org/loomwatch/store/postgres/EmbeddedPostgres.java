@@ -1,8 +1,6 @@
 package org.loomwatch.store.postgres;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.loomwatch.store.DataDirectory;
 import org.loomwatch.store.FileLease;
+import org.loomwatch.store.LoopbackPort;
 import org.loomwatch.store.RandomPassword;
 import org.loomwatch.store.SecretFile;
 import org.loomwatch.store.StoreException;
@@ -25,6 +24,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration START_PATIENCE = Duration.ofSeconds(20);
+    private static final long PAUSE_MILLIS = 250;
     private static final Map<DataDirectory, EmbeddedPostgres> OPEN = new HashMap<>();
 
     private final PostgresPaths paths;
@@ -102,7 +102,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private static int start(PostgresCluster cluster, Optional<Integer> preferredPort) throws IOException {
         Instant deadline = Instant.now().plus(START_PATIENCE);
-        int port = preferredPort.isPresent() ? preferredPort.get() : chooseFreePort();
+        int port = preferredPort.isPresent() ? preferredPort.get() : LoopbackPort.choose();
         while (true) {
             try {
                 cluster.start(port);
@@ -111,14 +111,18 @@ final class EmbeddedPostgres implements AutoCloseable {
                 if (Instant.now().isAfter(deadline) || !(e.portTaken() || e.sessionsLeft())) {
                     throw e;
                 }
-                port = e.portTaken() ? chooseFreePort() : port;
+                port = e.portTaken() ? LoopbackPort.choose() : port;
+                pause();
             }
         }
     }
 
-    private static int chooseFreePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("interrupted while PostgreSQL was starting", e);
         }
     }
 

@@ -1,6 +1,10 @@
 package org.loomwatch.store.postgres;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,17 +21,25 @@ import org.loomwatch.store.StoreException;
  */
 final class PostgresCluster {
 
+    private static final long LONGEST_LOG_BYTES = 10L << 20;
+    private static final int LONGEST_EXCERPT_BYTES = 8 << 10;
     private static final String POSTMASTER_PID = "postmaster.pid";
 
     /** Role that owns the cluster; it cannot log in over the network. */
     private static final String OWNER = "postgres";
 
     private final PostgresPaths paths;
+    private final ServerUser user;
     private final PostgresPrograms programs;
 
     PostgresCluster(PostgresPaths paths) {
+        this(paths, ServerUser.current());
+    }
+
+    PostgresCluster(PostgresPaths paths, ServerUser user) {
         this.paths = paths;
-        this.programs = new PostgresPrograms(paths.programs().resolve("bin"));
+        this.user = user;
+        this.programs = new PostgresPrograms(paths.programs().resolve("bin"), user);
     }
 
     boolean exists() {
@@ -42,9 +54,12 @@ final class PostgresCluster {
     void create(String rolePassword) throws IOException {
         Path partial = paths.cluster().resolveSibling("data.partial");
         DirectoryTree.delete(partial);
+        Files.createDirectory(partial);
+        user.own(partial);
         // initdb insists on a password for the owner; pg_hba.conf never lets the owner in, so nobody needs to know it.
         Path ownerPassword = paths.cluster().resolveSibling("owner.password");
         SecretFile.write(ownerPassword, RandomPassword.next());
+        user.own(ownerPassword);
         try {
             programs.run(
                     List.of(),
@@ -85,7 +100,8 @@ final class PostgresCluster {
         // The process id in a left-over file may by now belong to any other process, which PostgreSQL cannot tell.
         Files.deleteIfExists(paths.cluster().resolve(POSTMASTER_PID));
         writeConfiguration();
-        long logged = Files.exists(paths.serverLog()) ? Files.size(paths.serverLog()) : 0;
+        user.own(paths.cluster());
+        long logged = prepareLog();
         try {
             programs.run(
                     List.of(),
@@ -130,17 +146,15 @@ final class PostgresCluster {
                 .filter(this::servesThis);
     }
 
+    /** Goes by the arguments: of a process of another user they are all that a container lets root see. */
     private boolean servesThis(ProcessHandle process) {
-        boolean isServer = process.info()
-                .command()
-                .map(command -> Path.of(command).endsWith("postgres"))
-                .orElse(false);
-        return isServer
-                && process.info()
-                        .arguments()
-                        .map(arguments ->
-                                List.of(arguments).contains(paths.cluster().toString()))
-                        .orElse(true);
+        return process.info()
+                .arguments()
+                .map(arguments -> List.of(arguments).contains(paths.cluster().toString()))
+                .orElseGet(() -> process.info()
+                        .command()
+                        .map(command -> Path.of(command).endsWith("postgres"))
+                        .orElse(false));
     }
 
     /** @throws StoreException if another major release of PostgreSQL wrote the cluster */
@@ -174,12 +188,24 @@ final class PostgresCluster {
                         .formatted(PostgresEndpoint.DATABASE, PostgresEndpoint.ROLE, PostgresEndpoint.HOST));
     }
 
-    private String readLogFrom(long position) throws IOException {
-        if (!Files.exists(paths.serverLog())) {
-            return "";
+    /** @return how long the log is before the server writes to it */
+    private long prepareLog() throws IOException {
+        Path log = paths.serverLog();
+        if (Files.exists(log) && Files.size(log) > LONGEST_LOG_BYTES) {
+            Files.move(log, log.resolveSibling("postgres.log.old"), StandardCopyOption.REPLACE_EXISTING);
         }
-        byte[] log = Files.readAllBytes(paths.serverLog());
-        int from = (int) Math.min(position, log.length);
-        return new String(log, from, log.length - from, java.nio.charset.StandardCharsets.UTF_8).strip();
+        if (!Files.exists(log)) {
+            Files.createFile(log);
+        }
+        user.own(log);
+        return Files.size(log);
+    }
+
+    private String readLogFrom(long position) throws IOException {
+        try (SeekableByteChannel log = Files.newByteChannel(paths.serverLog())) {
+            log.position(position);
+            InputStream written = Channels.newInputStream(log);
+            return new String(written.readNBytes(LONGEST_EXCERPT_BYTES), StandardCharsets.UTF_8).strip();
+        }
     }
 }

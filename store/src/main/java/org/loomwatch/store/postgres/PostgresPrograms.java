@@ -12,9 +12,12 @@ import org.loomwatch.store.StoreException;
 final class PostgresPrograms {
 
     private final Path directory;
+    private final ServerUser user;
 
-    PostgresPrograms(Path directory) {
+    /** @param directory that holds them and that the user can reach */
+    PostgresPrograms(Path directory, ServerUser user) {
         this.directory = directory;
+        this.user = user;
     }
 
     /**
@@ -25,10 +28,11 @@ final class PostgresPrograms {
      * @throws PostgresProgramException if it fails
      */
     String run(List<String> input, String program, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(listPrefix());
+        List<String> command = new ArrayList<>(user.prefix());
         command.add(directory.resolve(program).toString());
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).directory(directory.toFile());
         // PGDATA, PGPORT and their like are meant for somebody else's server.
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         builder.environment().put("LC_ALL", "C");
@@ -45,11 +49,6 @@ final class PostgresPrograms {
                     "PostgreSQL's %s failed (exit %d): %s".formatted(program, exit, output.strip()));
         }
         return output;
-    }
-
-    /** PostgreSQL refuses to run as root; in a user namespace of its own it is nobody, with root's files. */
-    private static List<String> listPrefix() {
-        return "root".equals(System.getProperty("user.name")) ? List.of("unshare", "--user") : List.of();
     }
 
     private static int await(Process process) {
