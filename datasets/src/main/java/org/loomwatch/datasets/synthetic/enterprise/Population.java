@@ -1,7 +1,7 @@
 package org.loomwatch.datasets.synthetic.enterprise;
 
 /**
- * State of all enterprises as primitive arrays, about 130 bytes each. A slot holds one enterprise at a time; when it closes
+ * State of all enterprises as primitive arrays, about 100 bytes each. A slot holds one enterprise at a time; when it closes
  * and another is founded in its place, the slot's generation rises. Chunks of slots may be worked by different threads.
  */
 public final class Population {

@@ -12,7 +12,7 @@ final class PlaceModel {
     private static final int PRIMARY_CLASS = 45;
     private static final int JUNIOR_CLASS = 50;
     private static final double SEEN_WHEN_FULL = 1.02;
-    private static final double DECIDED = 0.30;
+    private static final double DECIDED = 0.45;
     private static final int YEARS_TO_BUILD = 3;
 
     private final SchoolYears years;
@@ -34,7 +34,7 @@ final class PlaceModel {
         for (int year = 0; year <= base; year++) {
             need = Math.max(need, perGrade(pupils[year], from, to));
         }
-        int classes = (int) Math.ceil(need * draws.uniform(0.98, 1.22) / classSize);
+        int classes = (int) Math.ceil(need * draws.uniform(1.02, 1.35) / classSize);
         int[] opening = new int[pupils.length + YEARS_TO_BUILD];
         int lastSeen = years.lastCounted() - SchoolYears.FIRST_HIDDEN;
         for (int year = 0; year < pupils.length; year++) {
