@@ -76,7 +76,7 @@ export interface FeatureCollection<P> {
 }
 export interface TerrainProperties extends Named {
   readonly id: string;
-  readonly kind: 'river' | 'road' | 'water';
+  readonly kind: string;
 }
 
 export interface FeedTotal {

@@ -50,6 +50,8 @@ describe('numbers in Chinese', () => {
     expect([11_690_000, 1_470_000, null].map(yuan.format)).toEqual(['1,169.0', '147.0', '—']);
     const persons = columnFormat([812, 40], 'persons');
     expect([persons.sign, persons.format(812)]).toEqual(['人', '812']);
+    expect(columnFormat([1.171, 1.179, null], 'ratio').format(1.171)).toBe('1.171');
+    expect(columnFormat([0.8, 1.4], 'ratio').format(0.8)).toBe('0.80');
     expect(columnFormat([0.5, 1.5], 'months').format(0.5)).toBe('0.5');
   });
 });

@@ -48,10 +48,8 @@ export function unitSign(unit: UnitId): string {
   return unit === 'share' || unit === 'stage' ? '' : t(`units.${unit}`);
 }
 
-/** Number and unit together: 12.35万元, CNY 123.5K, 1.20 倍, 1.20×. */
-export function formatQuantity(value: number | null | undefined, unit: UnitId): string {
-  if (value == null) return MISSING;
-  const number = formatNumber(value, unit);
+/** A number already written, with its unit. */
+export function joinUnit(number: string, unit: UnitId): string {
   const sign = unitSign(unit);
   if (sign === '') return number;
   if (language.value === 'en') {
@@ -59,6 +57,11 @@ export function formatQuantity(value: number | null | undefined, unit: UnitId): 
     return unit === 'ratio' ? `${number}${sign}` : `${number} ${sign}`;
   }
   return /[万亿]$/.test(number) ? `${number}${sign}` : `${number} ${sign}`;
+}
+
+/** Number and unit together: 12.35万元, CNY 123.5K, 1.20 倍, 1.20×. */
+export function formatQuantity(value: number | null | undefined, unit: UnitId): string {
+  return value == null ? MISSING : joinUnit(formatNumber(value, unit), unit);
 }
 
 /** Relative change from an earlier value; null where either is missing or the earlier one is zero. */
@@ -84,6 +87,18 @@ export interface ColumnFormat {
   readonly format: (value: number | null | undefined) => string;
 }
 
+/** Two decimals, or three where two would make different values look the same. */
+function ratioFormat(values: readonly (number | null)[]): ColumnFormat['format'] {
+  const known = values.filter((value) => value !== null);
+  const decimals = Math.max(...known) - Math.min(...known) < CLOSE_RATIOS ? 3 : 2;
+  const numbers = new Intl.NumberFormat(locale.value, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  return (value) => (value == null ? MISSING : numbers.format(value));
+}
+
+const CLOSE_RATIOS = 0.1;
 const MAGNITUDES = {
   'zh-CN': [
     { from: 1e8, sign: '亿' },
@@ -100,7 +115,8 @@ const WHOLE_UNITS: ReadonlySet<UnitId> = new Set(['persons', 'cases', 'days']);
 /** Chooses magnitude and decimals by the greatest value of the column. */
 export function columnFormat(values: readonly (number | null)[], unit: UnitId): ColumnFormat {
   const sign = unitSign(unit);
-  if (unit === 'share' || unit === 'ratio') return { sign, format: (value) => formatNumber(value, unit) };
+  if (unit === 'share') return { sign, format: (value) => formatShare(value) };
+  if (unit === 'ratio') return { sign, format: ratioFormat(values) };
   const greatest = Math.max(0, ...values.map((value) => Math.abs(value ?? 0)));
   const magnitude = MAGNITUDES[language.value].find(({ from }) => greatest >= 10 * from);
   const scale = magnitude?.from === 1e4 && language.value === 'en' ? 1e3 : (magnitude?.from ?? 1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classOf, divergingClasses, quantile, quantileClasses } from './classes';
+import { centredClasses, classOf, quantile, quantileClasses } from './classes';
 import { colorsOf, isDark } from './palette';
 
 const range = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
@@ -41,15 +41,32 @@ describe('quantile classes', () => {
   });
 });
 
-describe('diverging classes', () => {
+describe('classes around a centre', () => {
   it('is symmetric about the centre', () => {
-    const { breaks } = divergingClasses([0.92, 0.97, 1, 1.04, 1.1], 1);
+    const { breaks } = centredClasses([0.92, 0.97, 1, 1.04, 1.1], 1, 5);
     expect(breaks).toEqual([0.85, 0.95, 1.05, 1.15]);
   });
 
   it('puts the centre into the middle class', () => {
-    const classes = divergingClasses([0.4, 1, 3], 1);
+    const classes = centredClasses([0.4, 1, 3], 1, 5);
     expect(classOf(classes, 1)).toBe(2);
+  });
+});
+
+describe('classes where all lie on one side', () => {
+  const seasonal = [1.163, 1.165, 1.171, 1.174, 1.176, 1.179, 1.181, 1.184, 1.19, 1.2];
+
+  it('divides by quantiles, so that the differences show', () => {
+    const above = centredClasses(seasonal, 1, 5);
+    expect(above.kind).toBe('above');
+    expect(new Set(seasonal.map((value) => classOf(above, value))).size).toBe(5);
+    expect(
+      centredClasses(
+        seasonal.map((value) => 2 - value),
+        1,
+        5,
+      ).kind,
+    ).toBe('below');
   });
 });
 

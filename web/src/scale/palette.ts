@@ -14,6 +14,18 @@ const DIVERGING: Record<Theme, readonly string[]> = {
   dark: ['#f0993f', '#96602a', '#3a4149', '#396f9a', '#79bbea'],
 };
 
+/** Like the sequential ramp, but the lowest values are the strongest. */
+const BELOW: Record<Theme, readonly string[]> = {
+  light: ['#8a3f00', '#bf6a1d', '#e09a55', '#f2c698', '#f9e7d3'],
+  dark: ['#ffc98d', '#e8964a', '#b46a2b', '#7c4c24', '#4a3322'],
+};
+const RAMPS: Record<Classes['kind'], Record<Theme, readonly string[]>> = {
+  sequential: SEQUENTIAL,
+  above: SEQUENTIAL,
+  below: BELOW,
+  diverging: DIVERGING,
+};
+
 /** The positions in a five-step ramp that show n classes with the widest spread. */
 const PICKS: Record<number, readonly number[]> = {
   1: [2],
@@ -25,7 +37,7 @@ const PICKS: Record<number, readonly number[]> = {
 
 /** The fill of each class, in order. */
 export function colorsOf(classes: Classes, theme: Theme): string[] {
-  const ramp = (classes.kind === 'diverging' ? DIVERGING : SEQUENTIAL)[theme];
+  const ramp = RAMPS[classes.kind][theme];
   const picks = PICKS[classes.breaks.length + 1] ?? [];
   return picks.map((index) => ramp[index] ?? '#888888');
 }

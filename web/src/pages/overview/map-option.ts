@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { aspectOf, labelPoint, pathsOf, type Geography } from './geography';
 import { isDark } from '@/scale/palette';
+import type { Feature } from '@/api/types';
 import { tooltip, tooltipFrame, type TooltipLine } from '@/charts/tooltip';
 import { nameOf, shortNameOf } from '@/language/language';
 
@@ -48,8 +49,31 @@ function lines(paths: readonly (readonly unknown[])[], style: object, z: number)
   };
 }
 
+/** Drawn in this order. A pale edge keeps a blue river legible on a blue map; roads stay in the background. */
+const LINE_STYLES = [
+  { kind: 'road', color: 'road', width: 0.8 },
+  { kind: 'expressway', color: 'road', width: 1.8 },
+  { kind: 'stream', color: 'river', width: 1.2 },
+  { kind: 'river', color: 'map-line', width: 5 },
+  { kind: 'river', color: 'river', width: 3 },
+] as const;
+
+function isArea(feature: Feature<unknown>): boolean {
+  return feature.geometry.type === 'Polygon' || feature.geometry.type === 'MultiPolygon';
+}
+
+function terrainLines(view: MapView) {
+  return LINE_STYLES.map(({ kind, color, width }) => {
+    const paths = view.geography.terrain.features
+      .filter((f) => f.properties.kind === kind && !isArea(f))
+      .flatMap(pathsOf);
+    return lines(paths, { color: view.token(color), width, cap: 'round' }, 3);
+  });
+}
+
+/** Reservoirs and ponds: whatever in the terrain covers an area. */
 function water(view: MapView) {
-  const rings = view.geography.terrain.features.filter((f) => f.properties.kind === 'water').flatMap(pathsOf);
+  const rings = view.geography.terrain.features.filter(isArea).flatMap(pathsOf);
   return {
     type: 'custom',
     coordinateSystem: 'geo',
@@ -96,8 +120,6 @@ function labels(view: MapView) {
 export function mapOption(view: MapView): EChartsCoreOption {
   const { geography, token } = view;
   const names = new Map(geography.communities.features.map((f) => [f.properties.id, nameOf(f.properties)]));
-  const terrain = (kind: string) =>
-    geography.terrain.features.filter((f) => f.properties.kind === kind).flatMap(pathsOf);
   const missing = { image: hatch(token('surface'), token('line-strong')), repeat: 'repeat' };
   return {
     animation: false,
@@ -139,8 +161,7 @@ export function mapOption(view: MapView): EChartsCoreOption {
       },
     },
     series: [
-      lines(terrain('road'), { color: token('road'), width: 1 }, 3),
-      lines(terrain('river'), { color: token('river'), width: 2.5, cap: 'round' }, 4),
+      ...terrainLines(view),
       water(view),
       lines(geography.streets.features.flatMap(pathsOf), { color: token('ink-3'), width: 1.3 }, 5),
       labels(view),

@@ -1,9 +1,9 @@
 import type { CommunityRow } from './community-rows';
 import type { LegendEntry } from './MapLegend.vue';
 import type { UnitId } from '@/api/types';
-import { formatNumber, formatQuantity } from '@/format/numbers';
+import { columnFormat, formatNumber, formatQuantity, joinUnit } from '@/format/numbers';
 import { t } from '@/language/language';
-import { classOf, divergingClasses, quantileClasses, type Classes } from '@/scale/classes';
+import { centredClasses, classOf, quantileClasses, type Classes } from '@/scale/classes';
 import { colorsOf, type Theme } from '@/scale/palette';
 
 const CLASS_COUNT = 5;
@@ -18,7 +18,7 @@ export interface MapScale {
 /** Ratios are divided around 1, everything else by quantiles. */
 export function mapScale(rows: readonly CommunityRow[], unit: UnitId, theme: Theme): MapScale {
   const values = rows.map((row) => row.value);
-  const classes = unit === 'ratio' ? divergingClasses(values, 1) : quantileClasses(values, CLASS_COUNT);
+  const classes = unit === 'ratio' ? centredClasses(values, 1, CLASS_COUNT) : quantileClasses(values, CLASS_COUNT);
   const colors = colorsOf(classes, theme);
   const fills = new Map<string, string>();
   for (const row of rows) {
@@ -31,10 +31,12 @@ export function mapScale(rows: readonly CommunityRow[], unit: UnitId, theme: The
 function rangeText(classes: Classes, index: number, unit: UnitId, only: number | undefined): string {
   const low = classes.breaks[index - 1];
   const high = classes.breaks[index];
-  if (low === undefined && high === undefined) return formatQuantity(only, unit);
-  if (low === undefined) return `< ${formatQuantity(high, unit)}`;
-  if (high === undefined) return `≥ ${formatQuantity(low, unit)}`;
-  return `${formatNumber(low, unit)} – ${formatQuantity(high, unit)}`;
+  const ratio = columnFormat(classes.breaks, 'ratio');
+  const number = (value: number) => (unit === 'ratio' ? ratio.format(value) : formatNumber(value, unit));
+  const quantity = (value: number) => joinUnit(number(value), unit);
+  if (low !== undefined && high !== undefined) return `${number(low)} – ${quantity(high)}`;
+  if (high !== undefined) return `< ${quantity(high)}`;
+  return low === undefined ? formatQuantity(only, unit) : `≥ ${quantity(low)}`;
 }
 
 /** The classes in words, with how many communities are in each, and those without data. */

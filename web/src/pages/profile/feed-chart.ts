@@ -6,6 +6,8 @@ import { formatCompact, formatCount, formatNumber, formatQuantity } from '@/form
 import { language, nameOf, t } from '@/language/language';
 
 const GREATEST_RATIO_SHOWN = 4;
+/** A single complaint must not look like the tallest there could be. */
+const LEAST_CASES_SHOWN = 4;
 const LEFT = 46;
 const RIGHT = 10;
 
@@ -97,6 +99,7 @@ export function feedChart(series: FeedSeries, token: (name: string) => string): 
       {
         type: 'value',
         min: 0,
+        ...(unit === 'cases' ? { max: ({ max }: { max: number }) => Math.max(max, LEAST_CASES_SHOWN) } : {}),
         ...(unit === 'share' ? { max: 1, interval: 0.5 } : {}),
         splitNumber: 3,
         minInterval: unit === 'persons' || unit === 'cases' ? 1 : 0,
@@ -126,8 +129,8 @@ export function feedChart(series: FeedSeries, token: (name: string) => string): 
             {
               type: 'bar',
               yAxisIndex: 2,
-              data: values.map((value) => (value === null ? 1 : null)),
-              barWidth: '100%',
+              data: gaps(series).map((gap) => (gap ? 1 : null)),
+              barWidth: '104%',
               itemStyle: { color: token('gap') },
               silent: true,
               z: 0,
@@ -148,6 +151,11 @@ export function feedChart(series: FeedSeries, token: (name: string) => string): 
       ...(eventual ? [] : ratioSeries(ratios, token)),
     ],
   };
+}
+
+/** Months without a report after the first one; what lies before it is not a gap. */
+export function gaps({ values, since }: Pick<FeedSeries, 'values' | 'since'>): boolean[] {
+  return values.map((value, i) => value === null && since[i] != null);
 }
 
 function describe(series: FeedSeries, index: number): HTMLElement {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ratioAxis } from './feed-chart';
+import { gaps, ratioAxis } from './feed-chart';
 import { feedSeries } from './feed-series';
 import { describeField } from './record-field';
 import type { EnterpriseIndicators, Feed } from '@/api/types';
@@ -36,6 +36,10 @@ describe('feed series', () => {
   it('takes a series the server did not send as missing throughout', () => {
     expect(feedSeries(power, answer, 'all').ratios).toEqual(months.map(() => null));
   });
+});
+
+it('calls a month a gap only after the first report', () => {
+  expect(gaps({ values: [null, 5, null, 7], since: [null, 0, 1, 0] })).toEqual([false, false, true, false]);
 });
 
 describe('ratio axis', () => {

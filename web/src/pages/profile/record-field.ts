@@ -32,8 +32,7 @@ export function describeField(field: FeedField, value: string | number | null | 
     case 'date':
       return formatDate(String(value));
     case 'enumeration':
-      return translateWord('words', String(value));
     case 'text':
-      return String(value);
+      return translateWord('words', String(value));
   }
 }
