@@ -1,5 +1,7 @@
 package org.loomwatch.store;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jdbi.v3.core.Handle;
 import org.loomwatch.store.clickhouse.ClickHouse;
 import org.loomwatch.store.migration.ClickHouseMigrator;
@@ -38,14 +40,24 @@ public final class Stores implements AutoCloseable {
         }
     }
 
-    /** Opens both stores and leaves their schemas as they are. */
+    /** Opens both stores, at the same time because each may have an engine to start, and leaves their schemas alone. */
     public static Stores connect(StoreSettings settings) {
-        Postgres postgres = Postgres.open(settings);
+        CompletableFuture<ClickHouse> clickHouse = CompletableFuture.supplyAsync(() -> ClickHouse.open(settings));
+        Postgres postgres;
         try {
-            return new Stores(postgres, ClickHouse.open(settings));
+            postgres = Postgres.open(settings);
         } catch (RuntimeException e) {
-            postgres.close();
+            clickHouse
+                    .thenAccept(ClickHouse::close)
+                    .exceptionally(alsoFailed -> null)
+                    .join();
             throw e;
+        }
+        try {
+            return new Stores(postgres, clickHouse.join());
+        } catch (CompletionException e) {
+            postgres.close();
+            throw e.getCause() instanceof StoreException failure ? failure : e;
         }
     }
 

@@ -50,8 +50,10 @@ public final class ClickHouse implements AutoCloseable {
      */
     public static ClickHouse open(StoreSettings settings) {
         if (settings.clickhouseUrl().isPresent()) {
-            return new ClickHouse(
-                    ClickHouseConnection.parse(settings.clickhouseUrl().get()), Optional.empty());
+            ClickHouseConnection outside =
+                    ClickHouseConnection.parse(settings.clickhouseUrl().get());
+            outside.requireAnswer();
+            return new ClickHouse(outside, Optional.empty());
         }
         EmbeddedClickHouse engine = EmbeddedClickHouse.open(settings.dataDirectory());
         try {

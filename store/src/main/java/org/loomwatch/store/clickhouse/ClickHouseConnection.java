@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -114,6 +115,20 @@ public record ClickHouseConnection(String jdbcUrl, Map<String, String> propertie
         Properties all = new Properties();
         all.putAll(properties);
         return DriverManager.getConnection(jdbcUrl, all);
+    }
+
+    /**
+     * Sends one query, once: opening a connection or a pool of them sends nothing.
+     *
+     * @throws StoreException if the server does not answer
+     */
+    void requireAnswer() {
+        try (Connection open = open();
+                Statement statement = open.createStatement()) {
+            statement.execute("SELECT 1");
+        } catch (SQLException e) {
+            throw new StoreException("cannot connect to ClickHouse at " + location() + ": " + e.getMessage(), e);
+        }
     }
 
     /** Protocol, host, port and database without credentials or parameters, for messages and logs. */
