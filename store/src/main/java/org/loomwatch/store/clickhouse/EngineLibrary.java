@@ -53,10 +53,10 @@ final class EngineLibrary {
      * The file named by the environment variable, else by the system property, else the one that the build put below
      * the installation directory.
      *
-     * @param verified remembers which file was checked, because that takes seconds
+     * @param otherMark remembers that the file is whole where nothing can be written beside it; checking takes seconds
      * @throws StoreException if it is missing or damaged; the message says which command gets it
      */
-    Path require(Path verified) {
+    Path require(Path otherMark) {
         Optional<String> chosen = Optional.ofNullable(environment.get(PATH_VARIABLE))
                 .or(() -> Optional.ofNullable(System.getProperty(PATH_PROPERTY)))
                 .filter(path -> !path.isBlank());
@@ -80,7 +80,7 @@ final class EngineLibrary {
             throw new StoreException("the ClickHouse library for " + platform.label() + " is missing: " + file
                     + "; get it with: npm ci --prefix " + engine + ", " + OUTSIDE_HINT);
         }
-        requireWhole(file, engine, verified);
+        requireWhole(file, engine, otherMark);
         return file;
     }
 
@@ -95,7 +95,7 @@ final class EngineLibrary {
                 .findFirst();
     }
 
-    private void requireWhole(Path file, Path engine, Path verified) {
+    private void requireWhole(Path file, Path engine, Path otherMark) {
         try {
             Optional<EnginePlatform.Fingerprint> expected = platform.fingerprint();
             if (expected.isEmpty()) {
@@ -108,6 +108,8 @@ final class EngineLibrary {
                         engine,
                         "it has " + size + " bytes, not " + expected.get().size());
             }
+            Path verified =
+                    Files.isWritable(file.getParent()) ? file.resolveSibling(FILE_NAME + ".verified") : otherMark;
             String mark =
                     file + " " + size + " " + Files.getLastModifiedTime(file).toMillis() + " "
                             + expected.get().sha256();

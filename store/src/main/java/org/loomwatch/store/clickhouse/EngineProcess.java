@@ -88,6 +88,7 @@ final class EngineProcess {
                 // The work is done in the library; what counts here is to be back soon after a crash.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
+                "-Dslf4j.internal.verbosity=ERROR",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ErrorFile=" + log.resolveSibling("clickhouse-crash-%p.log"),
                 "-cp",

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +15,11 @@ import org.eclipse.jetty.server.Request;
 /** Runs the statement of one request and hands on its result. */
 final class StatementRunner {
 
-    /** Longest SQL, data of inserts apart; ClickHouse itself refuses above its max_query_size unless that is raised. */
-    private static final int MAX_SQL_BYTES = 16 << 20;
+    /** Enough to hold the SQL in front of the data of any insert; the data itself is passed on as it comes. */
+    private static final int HEAD_BYTES = 1 << 16;
+
+    /** Longest SQL, data of inserts apart. */
+    private static final int MAX_SQL_BYTES = 4 << 20;
 
     private static final int MAX_RUNNING = 32;
     private static final long WAIT_SECONDS = 60;
@@ -47,8 +51,12 @@ final class StatementRunner {
 
     void run(StatementRequest statement, Request request, Output output)
             throws EngineException, IOException, InterruptedException {
-        byte[] text = statement.text().readNBytes(MAX_SQL_BYTES);
+        byte[] text = statement.text().readNBytes(HEAD_BYTES);
         StatementHead head = StatementHead.of(text);
+        if (text.length == HEAD_BYTES && head.kind() != StatementHead.Kind.INSERT_DATA) {
+            text = concatenate(text, statement.text().readNBytes(MAX_SQL_BYTES));
+            head = StatementHead.of(text);
+        }
         String sql = KILL_BY_QUERY_ID.matcher(head.sql(text)).replaceFirst("$1Settings['log_comment']$2");
         boolean cancelling = sql.length() != head.sql(text).length();
         if (!cancelling && !running.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
@@ -68,7 +76,7 @@ final class StatementRunner {
                 insert(session, sql, head, text, statement.text(), output);
                 return;
             }
-            if (text.length == MAX_SQL_BYTES) {
+            if (text.length >= MAX_SQL_BYTES) {
                 throw EngineException.of(
                         EngineException.QUERY_IS_TOO_LARGE,
                         "QUERY_IS_TOO_LARGE",
@@ -93,6 +101,12 @@ final class StatementRunner {
                 running.release();
             }
         }
+    }
+
+    private static byte[] concatenate(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     private static void insert(
