@@ -182,6 +182,7 @@ const en: Messages = {
     recordsOf: 'Source records of {month}',
     openRecords: 'Records',
     chartLabel: '{feed}: {measure} by month; switch to the table to read each month',
+    nothing: 'No records in this period',
     gap: 'Shaded months were not reported',
     clickHint: 'Click any month in a chart for its source records',
     empty: 'No monthly data for this enterprise yet.',

@@ -179,6 +179,7 @@ const zhCN = {
     recordsOf: '查看 {month} 的来源记录',
     openRecords: '记录',
     chartLabel: '{feed}：{measure}逐月走势，切换到表格可逐月阅读',
+    nothing: '所选时段内没有记录',
     gap: '阴影为未上报月份',
     clickHint: '点按图中任一月份，查看其来源记录',
     empty: '该企业还没有任何月度数据。',

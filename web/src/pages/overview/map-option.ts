@@ -42,6 +42,7 @@ function lines(paths: readonly (readonly unknown[])[], style: object, z: number)
     type: 'lines',
     coordinateSystem: 'geo',
     polyline: true,
+    progressive: 0,
     silent: true,
     z,
     data: paths.map((coords) => ({ coords })),
@@ -76,6 +77,7 @@ function water(view: MapView) {
   const rings = view.geography.terrain.features.filter(isArea).flatMap(pathsOf);
   return {
     type: 'custom',
+    progressive: 0,
     coordinateSystem: 'geo',
     silent: true,
     z: 3,
@@ -140,11 +142,11 @@ export function mapOption(view: MapView): EChartsCoreOption {
       label: { show: false },
       emphasis: {
         label: { show: false },
-        itemStyle: { areaColor: 'inherit', borderColor: token('ink'), borderWidth: 2 },
+        itemStyle: { areaColor: 'inherit', borderColor: token('map-mark'), borderWidth: 3 },
       },
       select: {
         label: { show: false },
-        itemStyle: { areaColor: 'inherit', borderColor: token('ink'), borderWidth: 3 },
+        itemStyle: { areaColor: 'inherit', borderColor: token('map-mark'), borderWidth: 4 },
       },
       regions: geography.communities.features.map(({ properties: { id } }) => {
         const areaColor = view.fillOf(id) ?? missing;
@@ -163,7 +165,7 @@ export function mapOption(view: MapView): EChartsCoreOption {
     series: [
       ...terrainLines(view),
       water(view),
-      lines(geography.streets.features.flatMap(pathsOf), { color: token('ink-3'), width: 1.3 }, 5),
+      lines(geography.streets.features.flatMap(pathsOf), { color: token('ink-3'), width: 1 }, 5),
       labels(view),
     ],
   };
