@@ -53,7 +53,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   return { page, faults };
 }
 
-/** Opens an address of the app and waits until nothing is loading any more. */
+/** Opens an address of the app and waits until nothing is loading any more and what came is drawn. */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(SERVER + path);
   await settled(page);
@@ -62,7 +62,7 @@ export async function visit(page: Page, path: string): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.waitForFunction(() => !document.querySelector('.loading, [aria-busy="true"]'));
-  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
 /** How many pixels the page is wider than the window. */

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, openPage, sample, settled, visit } from './browser';
+import { launch, openPage, sample, SERVER, settled, visit } from './browser';
 import type { Overview } from '../src/api/types';
 
 let browser: Browser;
@@ -76,7 +76,7 @@ it('leads from a community to its enterprises', async () => {
 it('says what is wrong in the language of the reader, and recovers', async () => {
   const { page } = await openPage(browser);
   await page.route('**/api/v1/overview*', (route) => route.abort());
-  await page.goto(`${(await import('./browser')).SERVER}/`);
+  await page.goto(`${SERVER}/`);
   const alert = page.getByRole('alert');
   await alert.waitFor();
   expect(await alert.textContent()).toContain('连接不上服务器');

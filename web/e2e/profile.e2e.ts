@@ -14,13 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-it('shows master data and eight charts', async () => {
+it('shows master data and eight charts, or says that there is nothing to draw', async () => {
   const { page, faults } = await openPage(browser);
   await visit(page, `/enterprises/${uscc}`);
   expect(await page.locator('h1').textContent()).toBe(name);
   expect(await page.title()).toContain(name);
   expect(await page.locator('[data-feed]').count()).toBe(8);
-  expect(await page.locator('[data-feed] canvas').count()).toBe(8);
+  expect(await page.locator('[data-feed] canvas, [data-feed] .nothing').count()).toBe(8);
   expect(faults).toEqual([]);
   await page.context().close();
 });
