@@ -2,6 +2,7 @@ package org.loomwatch.store.clickhouse;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,12 +155,15 @@ final class EmbeddedClickHouse implements AutoCloseable {
         Instant deadline = Instant.now().plus(STOP_PATIENCE);
         while (endpoint().findProcess().isPresent()) {
             Optional<FileLease> unnoticed = FileLease.tryExclusive(paths.usersLock());
-            if (unnoticed.isEmpty()) {
-                // Either others use it, and this returns at once, or it is stopping, and this waits for its end.
+            if (unnoticed.isPresent()) {
+                unnoticed.get().close();
+            } else {
+                // Either others use it, and this returns at once, or it is stopping, and this waits for that.
                 FileLease.shared(paths.usersLock()).close();
-                return;
+                if (Files.exists(paths.endpoint())) {
+                    return;
+                }
             }
-            unnoticed.get().close();
             if (Instant.now().isAfter(deadline)) {
                 endpoint().findProcess().ifPresent(ProcessHandle::destroyForcibly);
                 return;
