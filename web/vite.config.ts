@@ -12,6 +12,8 @@ export default defineConfig({
     outDir: 'target/dist',
     emptyOutDir: true,
     target: 'es2022',
+    // The texts the licenses of the libraries in the bundle ask for; linked from the help page.
+    license: { fileName: 'licenses.txt' },
     // The chart library is one part on purpose: it is loaded after the page's frame is on screen.
     chunkSizeWarningLimit: 700,
   },

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch, openPage, sample, SERVER, settled, visit } from './browser';
@@ -22,6 +23,19 @@ it('shows counts, map, table and totals of the newest month', async () => {
   expect(await page.locator('[data-area]').count()).toBeGreaterThan(0);
   expect(await page.locator('.age').textContent()).toContain('数据截至');
   expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+it('loads no more than 400 KB of compressed scripts', async () => {
+  const { page } = await openPage(browser);
+  const scripts: Promise<Buffer>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.body());
+  });
+  await visit(page, '/');
+  const sizes = (await Promise.all(scripts)).map((script) => gzipSync(script).length);
+  expect(sizes.length).toBeGreaterThan(0);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(400_000);
   await page.context().close();
 });
 

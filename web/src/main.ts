@@ -9,6 +9,16 @@ import { startLanguage } from './language/language';
 import { router } from './router';
 import { startTheme } from './state/theme';
 
+const RELOADED = 'loomwatch.reloaded';
+
+// After an update of the server the parts this page would load next are gone: fetch the new page, but not again and again.
+window.addEventListener('vite:preloadError', (event) => {
+  if (sessionStorage.getItem(RELOADED) === location.pathname) return;
+  sessionStorage.setItem(RELOADED, location.pathname);
+  event.preventDefault();
+  location.reload();
+});
+
 startLanguage();
 startTheme();
 createApp(AppShell).use(router).mount('#app');

@@ -269,6 +269,7 @@ const en: Messages = {
     version: 'Version',
     license: 'License',
     licenseText: 'Apache-2.0; third-party components are listed in the NOTICE file that comes with it',
+    licenses: 'Licenses of the libraries in these pages',
     catalogue: 'Catalogue of measures',
     headlineNote: 'The headline measure is in bold',
     started: 'Running since',

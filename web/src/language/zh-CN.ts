@@ -263,6 +263,7 @@ const zhCN = {
     version: '版本',
     license: '许可',
     licenseText: 'Apache-2.0；所含第三方组件见随附的 NOTICE 文件',
+    licenses: '页面所用组件的许可全文',
     catalogue: '度量目录',
     headlineNote: '粗体为主度量',
     started: '本次启动',
