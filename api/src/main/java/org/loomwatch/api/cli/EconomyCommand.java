@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.models.economy.AdjustRequest;
 import org.loomwatch.models.economy.AdjustResult;
+import org.loomwatch.models.economy.DfmRequest;
+import org.loomwatch.models.economy.DfmResult;
 import org.loomwatch.models.economy.EconomyService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
         name = "economy",
         description = "Economic series and indices.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = EconomyCommand.Adjust.class)
+        subcommands = {EconomyCommand.Adjust.class, EconomyCommand.Dfm.class})
 final class EconomyCommand extends CommandGroup {
 
     @ParentCommand
@@ -70,6 +72,53 @@ final class EconomyCommand extends CommandGroup {
                                             result.notes().stream()
                                                     .map(note -> System.lineSeparator() + "  " + note)
                                                     .reduce("", String::concat)));
+            return 0;
+        }
+    }
+
+    /** Dynamic factor model, on files. */
+    @Command(
+            name = "dfm",
+            description = {
+                "Estimate a dynamic factor model of monthly and quarterly series.",
+                "Writes factors.csv, smoothed.csv and parameters.json."
+            })
+    static final class Dfm implements Callable<Integer> {
+
+        @ParentCommand
+        private EconomyCommand economy;
+
+        @Option(
+                names = "--series",
+                required = true,
+                paramLabel = "CSV",
+                description = "A date column and one column a series.")
+        private Path series;
+
+        @Option(
+                names = "--spec",
+                required = true,
+                paramLabel = "YAML",
+                description = "Names series, transformations and blocks.")
+        private Path spec;
+
+        @Option(names = "--out", required = true, paramLabel = "DIR", description = "Directory to write to.")
+        private Path out;
+
+        @Override
+        public Integer call() {
+            DfmResult result = new EconomyService().dfm(new DfmRequest(series, spec, out));
+            economy.main
+                    .output()
+                    .result(
+                            result,
+                            "log-likelihood %.6f after %d iterations%s in %.1f s: %s"
+                                    .formatted(
+                                            result.loglik(),
+                                            result.iterations(),
+                                            result.converged() ? "" : " (not converged)",
+                                            result.seconds(),
+                                            out));
             return 0;
         }
     }

@@ -3,6 +3,7 @@ package org.loomwatch.api.cli;
 import java.util.Arrays;
 import org.loomwatch.api.about.About;
 import org.loomwatch.models.economy.series.InputException;
+import org.loomwatch.models.schools.data.SchoolDataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -17,7 +18,18 @@ import picocli.CommandLine.Spec;
         name = "loomwatch",
         description = "织望 Loomwatch: joins a district's feeds month by month and warns early.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {GenerateCommand.class, EconomyCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            GenerateCommand.class,
+            IngestCommand.class,
+            EconomyCommand.class,
+            SchoolsCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DoctorCommand.class,
+            BenchCommand.class
+        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Main.Version.class,
@@ -84,7 +96,7 @@ public final class Main extends CommandGroup {
     }
 
     private static boolean isBadInput(Exception e) {
-        return e instanceof BadInputException || e instanceof InputException;
+        return e instanceof BadInputException || e instanceof InputException || e instanceof SchoolDataException;
     }
 
     /** The product's version. */

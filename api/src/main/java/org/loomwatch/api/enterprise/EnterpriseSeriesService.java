@@ -1,9 +1,12 @@
 package org.loomwatch.api.enterprise;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,24 +41,38 @@ public final class EnterpriseSeriesService {
         String columns = Stream.concat(MEASURES.stream(), INDICATORS.stream()).collect(Collectors.joining(", "));
         Sql sql =
                 Sql.of("SELECT month, " + columns + " FROM enterprise_month FINAL WHERE uscc = ? ORDER BY month", uscc);
-        List<YearMonth> months = new ArrayList<>();
-        Map<String, List<@Nullable Double>> measures = empty(MEASURES);
-        Map<String, List<@Nullable Double>> indicators = empty(INDICATORS);
-        reader.list(sql, row -> {
-            for (String id : MEASURES) {
-                measures.get(id).add(SqlReader.number(row, id));
-            }
-            for (String id : INDICATORS) {
-                indicators.get(id).add(SqlReader.number(row, id));
-            }
-            return months.add(YearMonth.from(row.getObject("month", LocalDate.class)));
-        });
-        return new EnterpriseSeries(uscc, months, measures, indicators);
+        List<MonthFigures> rows = reader.list(sql, MonthFigures::of);
+        return new EnterpriseSeries(
+                uscc,
+                rows.stream().map(MonthFigures::month).toList(),
+                series(rows, MEASURES),
+                series(rows, INDICATORS));
     }
 
-    private static Map<String, List<@Nullable Double>> empty(List<String> ids) {
+    private static Map<String, List<@Nullable Double>> series(List<MonthFigures> rows, List<String> ids) {
         Map<String, List<@Nullable Double>> series = new LinkedHashMap<>();
-        ids.forEach(id -> series.put(id, new ArrayList<>()));
+        for (String id : ids) {
+            List<@Nullable Double> numbers = new ArrayList<>(rows.size());
+            rows.forEach(row -> numbers.add(row.numbers().get(id)));
+            series.put(id, numbers);
+        }
         return series;
+    }
+
+    /** One row: the numbers that are not missing, by id. */
+    private record MonthFigures(YearMonth month, Map<String, Double> numbers) {
+
+        static MonthFigures of(ResultSet row) throws SQLException {
+            Map<String, Double> numbers = new HashMap<>();
+            for (List<String> ids : List.of(MEASURES, INDICATORS)) {
+                for (String id : ids) {
+                    Double number = SqlReader.number(row, id);
+                    if (number != null) {
+                        numbers.put(id, number);
+                    }
+                }
+            }
+            return new MonthFigures(YearMonth.from(row.getObject("month", LocalDate.class)), numbers);
+        }
     }
 }

@@ -98,9 +98,10 @@ public final class OverviewService {
                         wanted.stream().map(month -> month.atDay(1)).toArray())
                 .plus(enterprisesSeen(viewer))
                 .plus("GROUP BY month");
-        Map<YearMonth, MonthFigures> found = new HashMap<>();
-        reader.list(sql, row -> found.put(YearMonth.from(row.getObject("month", LocalDate.class)), monthFigures(row)));
-        return found;
+        return reader
+                .list(sql, row -> Map.entry(YearMonth.from(row.getObject("month", LocalDate.class)), monthFigures(row)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static MonthFigures monthFigures(ResultSet row) throws SQLException {

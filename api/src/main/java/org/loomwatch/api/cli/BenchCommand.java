@@ -1,0 +1,97 @@
+package org.loomwatch.api.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.loomwatch.api.enterprise.SearchBenchmark;
+import org.loomwatch.api.server.Json;
+import org.loomwatch.datasets.synthetic.DistrictRequest;
+import org.loomwatch.datasets.synthetic.GenerationBench;
+import org.loomwatch.models.economy.bench.EconomyBenchmark;
+import org.loomwatch.models.schools.SchoolsBench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Measures one part of the product on this machine. */
+@Command(
+        name = "bench",
+        description =
+                "Measure one part of the product on this machine; docs/benchmarks.md holds figures to compare with.")
+final class BenchCommand implements Callable<Integer> {
+
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
+            "economy",
+            directory -> EconomyBenchmark.run(200, THREADS, 1),
+            "generate",
+            directory -> new GenerationBench().run(DistrictRequest.into(directory)),
+            "schools",
+            SchoolsBench::run,
+            "search",
+            SearchBenchmark::run));
+
+    @ParentCommand
+    private Main main;
+
+    @Parameters(
+            paramLabel = "NAME",
+            completionCandidates = Names.class,
+            description = "One of ${COMPLETION-CANDIDATES}.")
+    private String name;
+
+    /** Measures something, with a directory for its files. */
+    @FunctionalInterface
+    private interface Benchmark {
+        Object run(Path directory) throws Exception;
+    }
+
+    /** For the help text. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return BENCHMARKS.keySet().iterator();
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Benchmark benchmark = BENCHMARKS.get(name);
+        if (benchmark == null) {
+            throw new BadInputException(
+                    "there is no benchmark " + name + ", only " + String.join(", ", BENCHMARKS.keySet()));
+        }
+        Path directory = Files.createTempDirectory("loomwatch-bench");
+        try {
+            Object figures = Progress.of(main.output())
+                    .run("measuring " + name, () -> benchmark.run(directory), result -> "done");
+            main.output().result(figures, indented(figures));
+        } finally {
+            delete(directory);
+        }
+        return 0;
+    }
+
+    private static String indented(Object figures) throws JsonProcessingException {
+        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(figures);
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + directory, e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.loomwatch.api.chain;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.loomwatch.api.LoomwatchServer;
+import org.loomwatch.datasets.synthetic.DistrictGenerator;
+import org.loomwatch.datasets.synthetic.DistrictRequest;
+import org.loomwatch.datasets.synthetic.DistrictResult;
+import org.loomwatch.datasets.synthetic.GenerationProgress;
+import org.loomwatch.jobs.ingest.IngestProgress;
+import org.loomwatch.jobs.ingest.IngestRequest;
+import org.loomwatch.jobs.ingest.IngestResult;
+import org.loomwatch.jobs.ingest.IngestService;
+import org.loomwatch.store.DataDirectory;
+import org.loomwatch.store.StoreSettings;
+import org.loomwatch.store.Stores;
+
+/** A small district that went the whole way, generated files to running server, once for all integration tests. */
+public final class GeneratedDistrict implements ParameterResolver {
+
+    static final int ENTERPRISES = 300;
+    static final int MONTHS = 14;
+
+    private static final Namespace NAMESPACE = Namespace.create(GeneratedDistrict.class);
+
+    /** What the tests work on. */
+    record Running(
+            Path directory, DistrictResult generated, IngestResult ingested, Stores stores, LoomwatchServer server)
+            implements AutoCloseable {
+
+        String address() {
+            return "http://127.0.0.1:" + server.port();
+        }
+
+        @Override
+        public void close() {
+            server.close();
+            stores.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Running.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(Running.class, type -> start(), Running.class);
+    }
+
+    private static Running start() {
+        try {
+            Path directory =
+                    Files.createTempDirectory(Path.of("target"), "district-").toAbsolutePath();
+            Path files = directory.resolve("files");
+            DistrictResult generated = new DistrictGenerator()
+                    .generate(
+                            DistrictRequest.into(files)
+                                    .withEnterprises(ENTERPRISES)
+                                    .withMonths(MONTHS)
+                                    .withSeed(7),
+                            GenerationProgress.SILENT);
+            Stores stores = Stores.open(StoreSettings.embedded(DataDirectory.create(directory.resolve("data"))));
+            IngestResult ingested = new IngestService(stores.clickHouse().connection())
+                    .ingest(
+                            new IngestRequest(
+                                    List.of(files.resolve("master"), files.resolve("feeds")),
+                                    generated
+                                            .asOf()
+                                            .plusDays(1)
+                                            .atStartOfDay(ZoneOffset.UTC)
+                                            .toInstant()),
+                            IngestProgress.SILENT);
+            return new Running(directory, generated, ingested, stores, LoomwatchServer.start(stores, "127.0.0.1", 0));
+        } catch (Exception e) {
+            throw new IllegalStateException("the district did not come up", e);
+        }
+    }
+}
