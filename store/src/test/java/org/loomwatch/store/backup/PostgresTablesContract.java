@@ -52,7 +52,7 @@ abstract class PostgresTablesContract {
 
     @BeforeAll
     void start() throws IOException {
-        session = server.start();
+        session = server.startIfThere();
     }
 
     @AfterAll
@@ -64,6 +64,7 @@ abstract class PostgresTablesContract {
 
     @BeforeEach
     void fill() {
+        server.require();
         session.empty();
         session.postgres().jdbi().useHandle(handle -> handle.execute(SCHEMA + ROWS));
     }

@@ -34,8 +34,7 @@ abstract class PostgresMigratorContract {
 
     @BeforeAll
     void start() throws IOException {
-        session = server.start();
-        migrator = new PostgresMigrator(session.postgres().dataSource());
+        session = server.startIfThere();
     }
 
     @AfterAll
@@ -47,7 +46,9 @@ abstract class PostgresMigratorContract {
 
     @BeforeEach
     void empty() {
+        server.require();
         session.empty();
+        migrator = new PostgresMigrator(session.postgres().dataSource());
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.loomwatch.store.DataDirectory;
 import org.loomwatch.store.DirectoryTree;
@@ -24,9 +25,12 @@ public enum PostgresUnderTest {
 
     CONTAINER {
         @Override
+        boolean isThere() {
+            return DockerClientFactory.instance().isDockerAvailable();
+        }
+
+        @Override
         public Session start() throws IOException {
-            Assumptions.assumeTrue(
-                    DockerClientFactory.instance().isDockerAvailable(), "no container engine on this machine");
             Path root = Files.createTempDirectory("loomwatch-postgres");
             PostgreSQLContainer container = new PostgreSQLContainer("postgres:17");
             container.start();
@@ -45,6 +49,20 @@ public enum PostgresUnderTest {
     };
 
     public abstract Session start() throws IOException;
+
+    boolean isThere() {
+        return true;
+    }
+
+    /** Starts it, unless this machine does not have it. */
+    public @Nullable Session startIfThere() throws IOException {
+        return isThere() ? start() : null;
+    }
+
+    /** To be called before each test: skips the test, and says why, where this machine does not have it. */
+    public void require() {
+        Assumptions.assumeTrue(isThere(), "no container engine on this machine");
+    }
 
     /** A running server and what is to be cleaned up after it. */
     public record Session(Postgres postgres, Cleanup cleanup) implements AutoCloseable {
