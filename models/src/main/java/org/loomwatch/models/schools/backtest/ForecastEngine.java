@@ -1,7 +1,9 @@
 package org.loomwatch.models.schools.backtest;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.loomwatch.models.schools.forecast.Candidate;
@@ -90,10 +92,11 @@ public final class ForecastEngine {
     /** Grades by one model, scaled to the totals by another. */
     private double[][][] combine(LevelCandidates models, Selection.Choice choice) {
         History history = models.history();
+        Map<String, double[][][]> made = new HashMap<>();
         double[][][] out = new double[history.size()][history.grades()][inputs.horizon()];
         for (int h = 0; h < inputs.horizon(); h++) {
-            double[][][] totals = models.get(choice.totalModel()[h]);
-            double[][][] grades = models.get(choice.gradeModel()[h]);
+            double[][][] totals = made.computeIfAbsent(choice.totalModel()[h], models::get);
+            double[][][] grades = made.computeIfAbsent(choice.gradeModel()[h], models::get);
             for (int n = 0; n < out.length; n++) {
                 double total = Projections.total(totals, n, h);
                 double sum = Projections.total(grades, n, h);

@@ -1,9 +1,11 @@
 package org.loomwatch.models.schools.backtest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.loomwatch.models.schools.forecast.Candidate;
 import org.loomwatch.models.schools.forecast.Candidates;
 import org.loomwatch.models.schools.forecast.GrowthRegression;
@@ -15,6 +17,9 @@ import org.loomwatch.models.schools.forecast.Projections;
 final class LevelCandidates {
 
     static final String REGRESSION = "regression";
+
+    /** Joins the names of models whose mean is meant. */
+    static final String JOINED = " + ";
 
     /** The averages on offer; members that are absent (no births) are left out. */
     private static final Map<String, List<String>> AVERAGES = averages();
@@ -90,21 +95,32 @@ final class LevelCandidates {
     /** The projection of a single model or an average, [node][grade][ahead]. */
     double[][][] get(String name) {
         double[][][] single = projections.get(name);
-        return single != null ? single : mean(AVERAGES.getOrDefault(name, List.of()));
+        if (single != null) {
+            return single;
+        }
+        List<String> members = AVERAGES.get(name);
+        return members != null
+                ? mean(members.stream()
+                        .filter(projections::containsKey)
+                        .map(projections::get)
+                        .toList())
+                : mean(Arrays.stream(name.split(Pattern.quote(JOINED)))
+                        .map(this::get)
+                        .toList());
     }
 
-    private double[][][] mean(List<String> members) {
-        List<double[][][]> present = members.stream()
-                .filter(projections::containsKey)
-                .map(projections::get)
-                .toList();
-        return Projections.fill(history, horizon, (node, grade, ahead) -> {
-            double sum = 0;
-            for (double[][][] projection : present) {
-                sum += projection[node][grade][ahead - 1];
+    private double[][][] mean(List<double[][][]> present) {
+        double[][][] out = new double[history.size()][history.grades()][horizon];
+        for (double[][][] projection : present) {
+            for (int n = 0; n < out.length; n++) {
+                for (int g = 0; g < out[n].length; g++) {
+                    for (int h = 0; h < horizon; h++) {
+                        out[n][g][h] += projection[n][g][h] / present.size();
+                    }
+                }
             }
-            return sum / present.size();
-        });
+        }
+        return out;
     }
 
     private double growth(double[][][] projection, int node, int h) {

@@ -13,7 +13,7 @@ import org.loomwatch.models.schools.forecast.Projections;
 final class Reconciliation {
 
     /** Shares of the lower level's sum in the mixture that are tried; 1 is pure bottom-up. */
-    private static final double[] SHARES = {1, 0.75, 0.5, 0.25, 0};
+    private static final double[] SHARES = {1, 0.5, 0};
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Past(int origin, Score[][][] scores) {}

@@ -1,14 +1,16 @@
 package org.loomwatch.models.schools.backtest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.loomwatch.models.schools.forecast.NoChange;
 import org.loomwatch.models.schools.forecast.Projections;
 
 /**
- * Chooses, per level and years ahead, the model of the totals and the model of the grades' proportions with the smallest
- * error at earlier origins whose outcome was known by the origin. A horizon without such an outcome yet follows the
- * longest shorter one that has; with none at all nothing changes.
+ * Chooses, per level and years ahead, the models of the totals and the models of the grades' proportions: the mean of the
+ * three with the smallest errors, relative to no change, at earlier origins whose outcome was known by the origin. Errors
+ * at neighbouring horizons count too, half as much per year, so that few origins do not make the choice jump from
+ * year to year. With no outcome known at all nothing changes.
  */
 final class Selection {
 
@@ -16,6 +18,8 @@ final class Selection {
     static final double SMALLEST_TOTAL = 20;
 
     private static final double WORST_ERROR = 1.0;
+    private static final double NEIGHBOUR_WEIGHT = 0.5;
+    private static final int AVERAGED = 3;
 
     /** Errors of every model at one past origin and level. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -81,40 +85,60 @@ final class Selection {
         }
     }
 
+    /** The best few models' names, joined; their mean is the forecast. */
     private String best(int origin, int level, int h, boolean totals) {
-        for (int known = h; known >= 0; known--) {
-            String best = bestAt(origin, level, known, totals);
-            if (!best.isEmpty()) {
-                return best;
+        List<String> names = List.of();
+        double[] relative = new double[0];
+        double weights = 0;
+        for (Past one : past) {
+            if (one.level == level) {
+                names = one.names;
+                relative = new double[names.size()];
+                break;
             }
         }
-        return NoChange.NAME;
-    }
-
-    private String bestAt(int origin, int level, int h, boolean totals) {
-        List<String> names = List.of();
-        Score[] sums = new Score[0];
-        for (Past one : past) {
-            if (one.level != level || one.origin + h + 1 > origin) {
+        for (int known = 0; known < horizon(level); known++) {
+            Score[] sums = sums(origin, level, known, names.size(), totals);
+            if (sums.length == 0 || !(sums[0].mean() > 0)) {
                 continue;
             }
-            if (names.isEmpty()) {
-                names = one.names;
-                sums = scores(1, names.size())[0];
-            }
-            for (int m = 0; m < sums.length; m++) {
-                sums[m].add((totals ? one.totals : one.grades)[m][h]);
+            double weight = Math.pow(NEIGHBOUR_WEIGHT, Math.abs(known - h));
+            weights += weight;
+            for (int m = 0; m < relative.length; m++) {
+                relative[m] += weight * sums[m].mean() / sums[0].mean();
             }
         }
-        String best = "";
-        double smallest = Double.POSITIVE_INFINITY;
-        for (int m = 0; m < sums.length; m++) {
-            if (!sums[m].isEmpty() && sums[m].mean() < smallest) {
-                smallest = sums[m].mean();
-                best = names.get(m);
+        if (weights == 0) {
+            return NoChange.NAME;
+        }
+        List<String> ranked = new ArrayList<>(names);
+        List<String> order = names;
+        double[] scores = relative;
+        ranked.sort(Comparator.comparingDouble(name -> scores[order.indexOf(name)]));
+        return String.join(LevelCandidates.JOINED, ranked.subList(0, Math.min(AVERAGED, ranked.size())));
+    }
+
+    private int horizon(int level) {
+        return past.stream()
+                .filter(one -> one.level == level)
+                .mapToInt(one -> one.totals[0].length)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Errors of every model over all origins whose outcome was known; empty if there is none. */
+    private Score[] sums(int origin, int level, int h, int models, boolean totals) {
+        Score[] sums = scores(1, models)[0];
+        boolean any = false;
+        for (Past one : past) {
+            if (one.level == level && one.origin + h + 1 <= origin) {
+                any = true;
+                for (int m = 0; m < models; m++) {
+                    sums[m].add((totals ? one.totals : one.grades)[m][h]);
+                }
             }
         }
-        return best;
+        return any ? sums : new Score[0];
     }
 
     private static Score[][] scores(int rows, int columns) {

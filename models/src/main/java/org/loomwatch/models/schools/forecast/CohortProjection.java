@@ -8,10 +8,19 @@ package org.loomwatch.models.schools.forecast;
  * @param decay weight of a step relative to the one after it
  * @param prior pupils of the level above that a ratio is shrunk with; 0 for the area's own ratios
  * @param maskShocks whether steps into shock years are left out of the ratios
+ * @param believed share of a ratio's distance from one (in logarithms) that is taken to go on: pupils moving in or out
+ *     in the past need not do so again
  * @param intakeYears years averaged for entrants
  */
 public record CohortProjection(
-        String name, int window, double decay, double prior, boolean maskShocks, int intakeYears, Intake intake)
+        String name,
+        int window,
+        double decay,
+        double prior,
+        boolean maskShocks,
+        double believed,
+        int intakeYears,
+        Intake intake)
         implements Candidate {
 
     /** Where the entrants of a grade without a feeding grade come from. */
@@ -38,15 +47,16 @@ public record CohortProjection(
             for (int g = 0; g < out[n].length; g++) {
                 double mean = recentMean(history, n, g);
                 boolean fed = g > 0 && ratios.isContinuing(n, g - 1);
+                double ratio = fed ? Math.pow(ratios.ratio(n, g - 1), believed) : 0;
                 double share = above.length == 0 || fed
                         ? 0
                         : GroupShare.share(history, history.upper().orElseThrow(), n, g);
                 for (int h = 0; h < horizon; h++) {
                     if (history.now(n, g) <= 0) {
-                        out[n][g][h] = g > 0 && fed && h >= 1 ? out[n][g - 1][h - 1] * ratios.ratio(n, g - 1) : 0;
+                        out[n][g][h] = g > 0 && fed && h >= 1 ? out[n][g - 1][h - 1] * ratio : 0;
                     } else if (fed) {
                         double below = h == 0 ? history.now(n, g - 1) : out[n][g - 1][h - 1];
-                        out[n][g][h] = below * ratios.ratio(n, g - 1);
+                        out[n][g][h] = below * ratio;
                     } else if (g == 0 && entrants.length > 0 && !Double.isNaN(entrants[n][h])) {
                         out[n][g][h] = entrants[n][h];
                     } else {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tribuo.Model;
@@ -37,6 +39,13 @@ public final class GrowthRegression {
 
     private static final String[] NAMES =
             IntStream.range(0, 40).mapToObj("f%02d"::formatted).toArray(String[]::new);
+
+    /** Held so that its level stays set: the trainer reports every epoch and data set as information. */
+    private static final Logger TRAINER_LOG = Logger.getLogger("org.tribuo.common.sgd");
+
+    static {
+        TRAINER_LOG.setLevel(Level.WARNING);
+    }
 
     private final @Nullable Model<Regressor> model;
 

@@ -22,7 +22,7 @@ class CandidatesTest {
     @Test
     void cohortsMoveUpByTheirRatio() {
         double[][][] cells = {{{100, 100, 100, 120}, {90, 90, 90, 90}, {81, 81, 81, 81}}};
-        double[][][] out = new CohortProjection("ratio", 3, 1, 0, true, 1, Intake.OWN_MEAN)
+        double[][][] out = new CohortProjection("ratio", 3, 1, 0, true, 1, 1, Intake.OWN_MEAN)
                 .project(district(cells, new double[0][]), 2);
         assertEquals(120, out[0][0][0], 1e-9);
         assertEquals(108, out[0][1][0], 1e-9);
@@ -64,7 +64,7 @@ class CandidatesTest {
     void entrantsFollowBirths() {
         double[][] births = {{100, 100, 100, 100, 150, 50}};
         double[][][] out =
-                new CohortProjection("births", 3, 1, 0, true, 1, Intake.BIRTHS).project(district(STEADY, births), 2);
+                new CohortProjection("births", 3, 1, 0, true, 1, 1, Intake.BIRTHS).project(district(STEADY, births), 2);
         assertEquals(150, out[0][0][0], 1e-6);
         assertEquals(50, out[0][0][1], 1e-6);
         assertEquals(135, out[0][1][1], 1e-6);
@@ -86,7 +86,7 @@ class CandidatesTest {
                 new double[0][],
                 new int[2],
                 upper);
-        double[][][] out = new CohortProjection("feeder", 3, 1, 0, true, 1, Intake.GROUP_SHARE).project(history, 2);
+        double[][][] out = new CohortProjection("feeder", 3, 1, 0, true, 1, 1, Intake.GROUP_SHARE).project(history, 2);
         assertEquals(81, out[1][2][0], 1e-6);
         assertEquals(162, out[1][2][1], 1e-6);
         assertEquals(0, out[0][2][1], 1e-9);
