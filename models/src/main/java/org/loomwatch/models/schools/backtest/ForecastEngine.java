@@ -66,7 +66,7 @@ public final class ForecastEngine {
             here.get(level).addRegression(trainRegression(origin, level), above(here, level));
         }
         for (int level = 0; level < levels.count(); level++) {
-            Selection.Choice choice = selection.choose(origin, level, inputs.horizon());
+            Selection.Choice choice = selection.choose(origin, deciding(level), inputs.horizon());
             choices.add(choice);
             direct.add(combine(here.get(level), choice));
             selection.record(origin, level, here.get(level));
@@ -87,6 +87,15 @@ public final class ForecastEngine {
                     () -> errors(origin, at, false)));
         }
         return new OriginForecast(origin, out);
+    }
+
+    /** The level whose errors choose the models of this one: itself, or the next lower with enough nodes. */
+    private int deciding(int level) {
+        int deciding = level;
+        while (!levels.isDeciding(deciding)) {
+            deciding--;
+        }
+        return deciding;
     }
 
     /** Grades by one model, scaled to the totals by another. */

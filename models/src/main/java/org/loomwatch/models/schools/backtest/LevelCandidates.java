@@ -21,7 +21,7 @@ final class LevelCandidates {
     /** Joins the names of models whose mean is meant. */
     static final String JOINED = " + ";
 
-    /** The averages on offer; members that are absent (no births) are left out. */
+    /** The averages on offer. */
     private static final Map<String, List<String>> AVERAGES = averages();
 
     private final History history;
@@ -100,10 +100,7 @@ final class LevelCandidates {
         }
         List<String> members = AVERAGES.get(name);
         return members != null
-                ? mean(members.stream()
-                        .filter(projections::containsKey)
-                        .map(projections::get)
-                        .toList())
+                ? mean(members.stream().map(this::get).toList())
                 : mean(Arrays.stream(name.split(Pattern.quote(JOINED)))
                         .map(this::get)
                         .toList());
@@ -136,8 +133,7 @@ final class LevelCandidates {
                         "pooled_ratio",
                         Candidates.SHRUNK_RATIO,
                         "strongly_shrunk_ratio",
-                        "feeder_ratio",
-                        "births_intake"));
+                        "feeder_ratio"));
         averages.put("average_steady", List.of(NoChange.NAME, Candidates.SHRUNK_RATIO, "group_share"));
         averages.put("average_feeding", List.of("feeder_ratio", "group_share", REGRESSION));
         averages.put("average_trend", List.of("strongly_shrunk_ratio", "damped_trend", REGRESSION));
@@ -150,7 +146,6 @@ final class LevelCandidates {
                         "feeder_ratio",
                         "group_share",
                         "damped_trend",
-                        "births_intake",
                         REGRESSION));
         return averages;
     }

@@ -20,6 +20,9 @@ final class LevelMap {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Level(String name, List<String> ids, int[] parent) {}
 
+    /** Levels of fewer nodes have too few past errors to choose anything by. */
+    private static final int FEWEST_DECIDING = 10;
+
     private final List<Level> levels = new ArrayList<>();
 
     LevelMap(List<String> areas, AreaGroups groups) {
@@ -49,6 +52,11 @@ final class LevelMap {
 
     Level get(int level) {
         return levels.get(level);
+    }
+
+    /** Whether the level's own errors may choose its models; the areas' always may. */
+    boolean isDeciding(int level) {
+        return level == 0 || get(level).ids().size() >= FEWEST_DECIDING;
     }
 
     /** Sums [node][grade][time] tables of a level into those of the level above. */

@@ -8,7 +8,7 @@ import org.loomwatch.models.schools.forecast.Projections;
 /**
  * Makes areas sum to groups and groups to the district, grade by grade. Each level's own forecast is mixed with the sum
  * of the level below; the lower level is then scaled to the mixture. How much of the sum is believed is chosen per years
- * ahead by the error all levels had at earlier origins.
+ * ahead by the error the levels with enough nodes had at earlier origins.
  */
 final class Reconciliation {
 
@@ -130,7 +130,7 @@ final class Reconciliation {
                         all.add(one.scores[s][h][level]);
                     }
                 }
-                sum += all.mean();
+                sum += levels.isDeciding(level) ? all.mean() : 0;
             }
             if (sum < smallest) {
                 smallest = sum;

@@ -1,6 +1,5 @@
 package org.loomwatch.models.schools.forecast;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.loomwatch.models.schools.forecast.CohortProjection.Intake;
 
@@ -15,25 +14,23 @@ public final class Candidates {
 
     private Candidates() {}
 
-    /** In a fixed order; the first is always {@link NoChange}. */
+    /**
+     * In a fixed order; the first is always {@link NoChange}. With births every ratio model but the baseline and the
+     * feeder ratios takes the lowest grade's entrants from them: what is known of the coming years is not thrown away.
+     */
     public static List<Candidate> list(boolean births) {
-        CohortProjection shrunk = new CohortProjection(SHRUNK_RATIO, 5, 0.8, 60, true, 1, 3, Intake.OWN_MEAN);
-        List<Candidate> candidates = new ArrayList<>(List.of(
+        Intake intake = births ? Intake.BIRTHS : Intake.OWN_MEAN;
+        CohortProjection shrunk = new CohortProjection(SHRUNK_RATIO, 5, 0.8, 60, true, 1, 3, intake);
+        return List.of(
                 new NoChange(),
                 new CohortProjection(PLAIN_RATIO, 3, 1, 0, false, 1, 1, Intake.OWN_MEAN),
-                new CohortProjection("weighted_ratio", 5, 0.8, 0, true, 1, 3, Intake.OWN_MEAN),
-                new CohortProjection("pooled_ratio", 99, 1, 60, true, 1, 5, Intake.OWN_MEAN),
+                new CohortProjection("weighted_ratio", 5, 0.8, 0, true, 1, 3, intake),
+                new CohortProjection("pooled_ratio", 99, 1, 60, true, 1, 5, intake),
                 shrunk,
-                new CohortProjection("strongly_shrunk_ratio", 3, 1, 200, true, 1, 3, Intake.OWN_MEAN),
-                new CohortProjection("cautious_ratio", 5, 0.8, 60, true, 0.5, 3, Intake.OWN_MEAN),
+                new CohortProjection("strongly_shrunk_ratio", 3, 1, 200, true, 1, 3, intake),
+                new CohortProjection("cautious_ratio", 5, 0.8, 60, true, 0.5, 3, intake),
                 new CohortProjection("feeder_ratio", 5, 0.8, 60, true, 1, 3, Intake.GROUP_SHARE),
                 new GroupShare("group_share", shrunk),
-                new DampedTrend("damped_trend", 3, 0.5)));
-        if (births) {
-            candidates.add(new CohortProjection("births_intake", 5, 0.8, 60, true, 1, 3, Intake.BIRTHS));
-            candidates.add(new CohortProjection("births_cautious", 5, 0.8, 60, true, 0.5, 3, Intake.BIRTHS));
-            candidates.add(new CohortProjection("births_strongly_shrunk", 3, 1, 200, true, 1, 3, Intake.BIRTHS));
-        }
-        return List.copyOf(candidates);
+                new DampedTrend("damped_trend", 3, 0.5));
     }
 }
