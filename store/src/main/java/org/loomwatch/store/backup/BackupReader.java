@@ -55,6 +55,8 @@ final class BackupReader implements AutoCloseable {
             return JSON.treeToValue(json, BackupManifest.class);
         } catch (JacksonException e) {
             throw damaged("its manifest cannot be read (" + e.getOriginalMessage() + ")", e);
+        } catch (ZipException | EOFException e) {
+            throw damaged("its manifest cannot be unpacked (" + e.getMessage() + ")", e);
         }
     }
 

@@ -160,16 +160,17 @@ class EngineEndpointTest {
         try {
             List<Future<Long>> answers = new ArrayList<>();
             for (int client = 0; client < 16; client++) {
-                answers.add(threads.submit(() -> count("SELECT count() + sleep(2) FROM numbers(16)")));
+                answers.add(threads.submit(() -> count("SELECT count() + sum(sleepEachRow(1)) FROM numbers(12)"
+                        + " SETTINGS max_block_size = 1, max_threads = 1")));
             }
             try (Connection seventeenth = clickHouse.connection().open()) {
                 await(() -> count(
                                 seventeenth,
-                                "SELECT count() FROM system.processes WHERE query LIKE 'SELECT count() + sleep(2)%'")
+                                "SELECT count() FROM system.processes WHERE query LIKE 'SELECT count() + sum(sleepEachRow%'")
                         == 16);
             }
             for (Future<Long> answer : answers) {
-                assertEquals(16, answer.get());
+                assertEquals(12, answer.get());
             }
         } finally {
             threads.shutdown();
