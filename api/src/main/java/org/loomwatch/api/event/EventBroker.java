@@ -6,7 +6,6 @@ import io.javalin.http.sse.SseClient;
 import io.javalin.http.sse.SseHandler;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +48,16 @@ public final class EventBroker implements AutoCloseable {
     /** Sends an event to every page that listens now, and keeps it for those that come back. */
     public void publish(String type, Map<String, String> data) {
         Event event;
+        List<Stream> listening;
         synchronized (recent) {
             event = new Event(++lastId, type, data);
             recent.addLast(event);
             if (recent.size() > KEPT_EVENTS) {
                 recent.removeFirst();
             }
+            listening = List.copyOf(streams);
         }
-        streams.forEach(stream -> send(stream, event));
+        listening.forEach(stream -> send(stream, event));
     }
 
     /** Turns a request into a stream that stays open; events missed since {@code Last-Event-ID} come first. */
@@ -65,9 +66,16 @@ public final class EventBroker implements AutoCloseable {
                     Stream stream = new Stream(client, subscription);
                     client.keepAlive();
                     client.onClose(() -> streams.remove(stream));
-                    client.sendEvent("ready", "{}", Long.toString(idNow()));
-                    missedSince(context.header("Last-Event-ID")).forEach(event -> send(stream, event));
-                    streams.add(stream);
+                    List<Event> missed;
+                    long seen;
+                    synchronized (recent) {
+                        // In one step: what is published from here on reaches the stream, all before is in the list.
+                        streams.add(stream);
+                        missed = missedSince(context.header("Last-Event-ID"));
+                        seen = lastId;
+                    }
+                    client.sendEvent("ready", "{}", Long.toString(seen));
+                    missed.forEach(event -> send(stream, event));
                 })
                 .handle(context);
     }
@@ -76,21 +84,12 @@ public final class EventBroker implements AutoCloseable {
         return streams.size();
     }
 
-    private long idNow() {
-        synchronized (recent) {
-            return lastId;
-        }
-    }
-
     private List<Event> missedSince(@Nullable String lastSeen) {
         if (lastSeen == null || !lastSeen.matches("\\d{1,18}")) {
             return List.of();
         }
         long seen = Long.parseLong(lastSeen);
-        synchronized (recent) {
-            return new ArrayList<>(
-                    recent.stream().filter(event -> event.id() > seen).toList());
-        }
+        return recent.stream().filter(event -> event.id() > seen).toList();
     }
 
     private void checkAll() {
