@@ -1,37 +1,24 @@
 import { nextTick, watch } from 'vue';
-import { createRouter, createWebHistory } from 'vue-router';
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { language, t, type MessageKey } from './language/language';
-import OverviewPage from './pages/overview/OverviewPage.vue';
 
 declare module 'vue-router' {
   interface RouteMeta {
     title?: MessageKey;
+    /** Id of the permission without which the page has nothing to show. */
+    permission?: string;
   }
 }
+
+/** What the page folders declare, each in its `routes.ts`. */
+export const pageRoutes: readonly RouteRecordRaw[] = Object.values(
+  import.meta.glob<readonly RouteRecordRaw[]>('./pages/*/routes.ts', { eager: true, import: 'default' }),
+).flat();
 
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', name: 'overview', component: OverviewPage, meta: { title: 'nav.overview' } },
-    {
-      path: '/enterprises',
-      name: 'enterprises',
-      component: () => import('./pages/enterprises/EnterprisesPage.vue'),
-      meta: { title: 'nav.enterprises' },
-    },
-    {
-      path: '/enterprises/:uscc',
-      name: 'enterprise',
-      component: () => import('./pages/profile/ProfilePage.vue'),
-      props: true,
-      meta: { title: 'nav.enterprises' },
-    },
-    {
-      path: '/help',
-      name: 'help',
-      component: () => import('./pages/help/HelpPage.vue'),
-      meta: { title: 'nav.help' },
-    },
+    ...pageRoutes,
     {
       path: '/:path(.*)*',
       name: 'not-found',

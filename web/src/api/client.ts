@@ -74,6 +74,9 @@ export class ApiClient {
   }
 }
 
+/** The one client of the app: it keeps the CSRF token that belongs to the session. */
+export const client = new ApiClient();
+
 export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }

@@ -1,7 +1,5 @@
-import { ApiClient } from './client';
+import { client } from './client';
 import type * as api from './types';
-
-const client = new ApiClient();
 
 /** What a search for enterprises may ask. */
 export interface EnterpriseQuery {

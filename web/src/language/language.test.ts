@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import en from './en';
-import { fill, initialLanguage, language, nameOf, setLanguage, shortNameOf, t, translateWord } from './language';
-import zhCN from './zh-CN';
+import { pages } from './catalogue';
+import common from './common';
+import {
+  fill,
+  initialLanguage,
+  language,
+  nameOf,
+  setLanguage,
+  shortNameOf,
+  t,
+  translateWord,
+  type Language,
+} from './language';
 
 function keysOf(node: object, prefix = ''): string[] {
   return Object.entries(node).flatMap(([key, value]) =>
@@ -10,6 +20,11 @@ function keysOf(node: object, prefix = ''): string[] {
 }
 function textOf(node: object, key: string): string {
   return key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], node) as string;
+}
+const zhCN = { common: common['zh-CN'], ...ofPages('zh-CN') };
+const en = { common: common.en, ...ofPages('en') };
+function ofPages(which: Language): Record<string, object> {
+  return Object.fromEntries(Object.entries(pages).map(([name, texts]) => [name, texts[which]]));
 }
 const placesOf = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort().join();
 
@@ -41,10 +56,10 @@ describe('language', () => {
     expect(language.value).toBe('en');
     expect(document.documentElement.lang).toBe('en');
     expect(localStorage.getItem('loomwatch.language')).toBe('en');
-    expect(t('nav.overview')).toBe('Overview');
+    expect(t('overview.title')).toBe('Overview');
     setLanguage('zh-CN');
     expect(document.documentElement.lang).toBe('zh-CN');
-    expect(t('nav.overview')).toBe('区情总览');
+    expect(t('overview.title')).toBe('区情总览');
   });
 
   it('fills places and chooses the form for a count', () => {

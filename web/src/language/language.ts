@@ -1,17 +1,24 @@
 import { computed, readonly, ref } from 'vue';
-import en from './en';
-import zhCN, { type Messages } from './zh-CN';
+import { pages } from './catalogue';
+import common from './common';
+import type { Texts } from './texts';
 
 export type Language = 'zh-CN' | 'en';
 export const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
 
 type Keys<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Keys<T[K]>}` }[keyof T & string];
-/** A dotted key of the catalogue, such as `overview.title`. */
-export type MessageKey = Keys<Messages>;
+type PageKeys = { [P in keyof typeof pages]: `${P}.${Keys<(typeof pages)[P]['zh-CN']>}` }[keyof typeof pages];
+/** A dotted key of the catalogue, such as `overview.title`: the page's name, then the name in its `messages.ts`. */
+export type MessageKey = Keys<(typeof common)['zh-CN']> | PageKeys;
 export type MessageParameters = Readonly<Record<string, string | number>>;
 
 const STORAGE_KEY = 'loomwatch.language';
-const catalogues: Record<Language, Messages> = { 'zh-CN': zhCN, en };
+const catalogues: Record<Language, Texts> = { 'zh-CN': catalogueIn('zh-CN'), en: catalogueIn('en') };
+
+function catalogueIn(which: Language): Texts {
+  const ofPages = Object.entries(pages).map(([name, texts]): [string, Texts] => [name, texts[which]]);
+  return { ...common[which], ...Object.fromEntries(ofPages) };
+}
 
 const current = ref<Language>('zh-CN');
 
@@ -39,10 +46,10 @@ export function startLanguage(): void {
   setLanguage(initialLanguage(location.search, localStorage.getItem(STORAGE_KEY)));
 }
 
-function lookUp(catalogue: Messages, key: string): string | undefined {
+function lookUp(catalogue: Texts, key: string): string | undefined {
   const found = key
     .split('.')
-    .reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], catalogue);
+    .reduce<string | Texts | undefined>((node, part) => (typeof node === 'object' ? node[part] : undefined), catalogue);
   return typeof found === 'string' ? found : undefined;
 }
 

@@ -1,0 +1,12 @@
+import enterprises from '@/pages/enterprises/messages';
+import help from '@/pages/help/messages';
+import overview from '@/pages/overview/messages';
+import profile from '@/pages/profile/messages';
+
+/** The texts of each page, under the name that their keys begin with: one import and one line a page. */
+export const pages = {
+  enterprises,
+  help,
+  overview,
+  profile,
+};

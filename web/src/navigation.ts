@@ -1,0 +1,41 @@
+import type { Component } from 'vue';
+import { DataLine, QuestionFilled, Search } from '@element-plus/icons-vue';
+import type { MessageKey } from './language/language';
+
+/** The parts of the navigation from top to bottom; their names are `nav.groups.*`. */
+export const NAVIGATION_GROUPS = ['watch', 'act', 'emergency', 'economy', 'data', 'manage'] as const;
+export type NavigationGroup = (typeof NAVIGATION_GROUPS)[number];
+
+/** One entry of the navigation: shown to those who hold its permission, lit on its address and all below. */
+export interface NavigationEntry {
+  readonly group: NavigationGroup;
+  readonly to: string;
+  readonly icon: Component;
+  readonly text: MessageKey;
+  /** Id of the permission that the page's first request needs; without one everybody signed in sees it. */
+  readonly permission?: string;
+}
+
+/** Every entry, one line each, in the order in which its group shows them. */
+// prettier-ignore
+export const NAVIGATION: readonly NavigationEntry[] = [
+  { group: 'watch', to: '/', icon: DataLine, text: 'overview.title', permission: 'overview_read' },
+  { group: 'watch', to: '/enterprises', icon: Search, text: 'enterprises.title', permission: 'enterprise_read' },
+  { group: 'manage', to: '/help', icon: QuestionFilled, text: 'help.title' },
+];
+
+/** Whether an entry is the one to light on this address. */
+export function isActive(entry: NavigationEntry, path: string): boolean {
+  return path === entry.to || (entry.to !== '/' && path.startsWith(`${entry.to}/`));
+}
+
+/** The groups that have anything to show, with their entries. */
+export function navigationFor(
+  holds: (permission: string) => boolean,
+  entries: readonly NavigationEntry[] = NAVIGATION,
+): { group: NavigationGroup; entries: readonly NavigationEntry[] }[] {
+  return NAVIGATION_GROUPS.map((group) => ({
+    group,
+    entries: entries.filter((entry) => entry.group === group && (!entry.permission || holds(entry.permission))),
+  })).filter((part) => part.entries.length > 0);
+}

@@ -1,0 +1,101 @@
+import { inBothLanguages } from '@/language/texts';
+
+/** Texts of the help page and the glossary. */
+export default inBothLanguages({
+  'zh-CN': {
+    title: '帮助与术语',
+    reading: '怎样读这些数字',
+    readingMissing: '缺失不是零。没有上报的月份显示为“—”，图中断开并加阴影，不参与合计和中位数。',
+    readingRatio:
+      '“与自身 12 个月中位数之比”用企业自己此前十二个月的中位数作基准：1 倍表示与往常相当。有效月份不足 3 个或中位数为 0 时不计算。',
+    readingSince: '“距上次上报月数”为 0 表示当月有上报；数字变大，说明该数据源对这家企业沉默了多久。',
+    readingNewYear: '春节落在一月或二月，两个月之间的比较须合并看待。',
+    readingMap:
+      '地图按分位数分级，每级社区数大致相等；与自身中位数之比以 1 倍为中心，两侧用不同色相。颜色从不是唯一的标志，旁边的表格列出全部数值。',
+    readingSource: '任何一个数值都能查到来源：在企业页点按某个月，即列出汇总出该值的每条记录、所在文件和行号。',
+    keyboard: '键盘',
+    keySearch: '在任何页面按 / 进入企业查询',
+    keyTab: 'Tab 在控件间移动，Enter 打开，Esc 关闭抽屉',
+    keyTable: '每张图都有同内容的表格，可逐行阅读',
+    glossary: '术语',
+    term: '术语',
+    otherLanguage: '英文',
+    meaning: '含义',
+    about: '关于本系统',
+    version: '版本',
+    license: '许可',
+    licenseText: 'Apache-2.0；所含第三方组件见随附的 NOTICE 文件',
+    licenses: '页面所用组件的许可全文',
+    catalogue: '度量目录',
+    headlineNote: '粗体为主度量',
+    started: '本次启动',
+    gradesIntro: '等级总以颜色和形状同时表示：',
+    terms: {
+      area: { term: '区域', meaning: '区域树上的一个节点：区、街道、社区、网格' },
+      enterprise: { term: '企业', meaning: '以统一社会信用代码为唯一标识' },
+      uscc: { term: '统一社会信用代码', meaning: 'GB 32100-2015，18 位，末位为校验码' },
+      feed: { term: '数据源', meaning: '一个部门定期报送的一类数据，共八类' },
+      record: { term: '记录', meaning: '数据源中的一行，有固定的记录编号和上报时间' },
+      correction: { term: '更正', meaning: '同一记录编号、上报时间更晚的一行，取代先前的一行' },
+      quarantine: { term: '隔离区', meaning: '未通过校验的记录，连同原因和原文保留，不会悄悄丢弃' },
+      measure: { term: '度量', meaning: '由一个数据源的记录汇总出的企业月度数值' },
+      indicator: { term: '指标', meaning: '由度量的月度历史推算出的数值' },
+      headline: { term: '主度量', meaning: '只能用一个数代表某数据源时所用的度量' },
+      grade: { term: '等级', meaning: '预警的轻重：红、橙、黄、蓝' },
+    },
+  },
+  en: {
+    title: 'Help and glossary',
+    reading: 'How to read the numbers',
+    readingMissing:
+      'Missing is not zero. A month without a report shows “—”; charts break and shade it, and it enters no total and no median.',
+    readingRatio:
+      'The ratio to the own 12-month median takes the twelve months before as the yardstick: 1× is business as usual. It is left out with fewer than 3 reported months or a median of 0.',
+    readingSince:
+      'Months since last report: 0 means reported this month; a growing number says how long this feed has been silent about the enterprise.',
+    readingNewYear: 'Chinese New Year falls in January or February; read these two months together.',
+    readingMap:
+      'The map uses quantile classes with about as many communities in each; ratios are centred on 1× with a hue for each side. Colour is never the only sign: the table beside the map has every value.',
+    readingSource:
+      'Every number leads to its source: click a month on an enterprise page to list the records behind it, with file and line.',
+    keyboard: 'Keyboard',
+    keySearch: 'Press / on any page to search enterprises',
+    keyTab: 'Tab moves between controls, Enter opens, Esc closes the drawer',
+    keyTable: 'Every chart has a table with the same content, to be read row by row',
+    glossary: 'Glossary',
+    term: 'Term',
+    otherLanguage: 'Chinese',
+    meaning: 'Meaning',
+    about: 'About this system',
+    version: 'Version',
+    license: 'License',
+    licenseText: 'Apache-2.0; third-party components are listed in the NOTICE file that comes with it',
+    licenses: 'Licenses of the libraries in these pages',
+    catalogue: 'Catalogue of measures',
+    headlineNote: 'The headline measure is in bold',
+    started: 'Running since',
+    gradesIntro: 'A grade is always shown by colour and shape together:',
+    terms: {
+      area: { term: 'Area', meaning: 'a node of one tree: district, street, community, grid' },
+      enterprise: { term: 'Enterprise', meaning: 'identified by its unified social credit code' },
+      uscc: {
+        term: 'USCC',
+        meaning: 'unified social credit code, GB 32100-2015: 18 characters, the last a check character',
+      },
+      feed: { term: 'Feed', meaning: 'one department’s periodic delivery; there are eight' },
+      record: { term: 'Record', meaning: 'one row of a feed, with a stable id and a time of reporting' },
+      correction: { term: 'Correction', meaning: 'a later report of the same record id; it replaces the earlier row' },
+      quarantine: {
+        term: 'Quarantine',
+        meaning: 'rejected records with reason and original text; nothing is dropped silently',
+      },
+      measure: {
+        term: 'Measure',
+        meaning: 'a number for one enterprise and month, aggregated from the records of one feed',
+      },
+      indicator: { term: 'Indicator', meaning: 'a number derived from the monthly history of a measure' },
+      headline: { term: 'Headline measure', meaning: 'the measure that stands for a feed where one number must do' },
+      grade: { term: 'Grade', meaning: 'how serious a warning is: red, orange, yellow, blue' },
+    },
+  },
+});
