@@ -1,6 +1,6 @@
 /**
  * The steps Maven runs: `node scripts/maven.mjs install|build|test`. Install and build are skipped while nothing they
- * depend on has changed since they last succeeded.
+ * depend on has changed since they last succeeded. `test true` skips the tests, as Maven's skipTests asks for.
  */
 import { execSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -55,9 +55,11 @@ function run({ command, inputs, stamp, output }) {
   }
 }
 
-const step = steps[process.argv[2]];
+const [, , name, skipped] = process.argv;
+const step = steps[name];
 if (!step) {
   console.error(`usage: node scripts/maven.mjs ${Object.keys(steps).join('|')}`);
   process.exit(2);
 }
-run(step);
+if (skipped === 'true') console.log(`web: ${name} is skipped`);
+else run(step);

@@ -1,41 +1,91 @@
 package org.loomwatch.api;
 
 import io.micrometer.core.instrument.Gauge;
-import java.time.Instant;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.loomwatch.api.about.About;
+import org.loomwatch.api.access.AccessServices;
 import org.loomwatch.api.access.LocalGate;
+import org.loomwatch.api.area.AreaService;
+import org.loomwatch.api.event.EventBroker;
+import org.loomwatch.api.feature.Feature;
+import org.loomwatch.api.feature.ServerContext;
 import org.loomwatch.api.health.ReadinessService;
 import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.api.server.HttpServer;
 import org.loomwatch.api.server.ServerMetrics;
+import org.loomwatch.store.DataDirectory;
 import org.loomwatch.store.Stores;
 
-/** The running product: HTTP server over open stores. Does not own the stores. */
+/** The running product: HTTP server and features over open stores. Does not own the stores. */
 public final class LoomwatchServer implements AutoCloseable {
 
     private static final String CLICKHOUSE = "clickhouse";
     private static final String POSTGRES = "postgres";
 
     private final HttpServer http;
-    private final ServerMetrics metrics;
+    private final ServerContext context;
+    private final List<Feature> features;
     private final String host;
 
-    private LoomwatchServer(HttpServer http, ServerMetrics metrics, String host) {
+    private LoomwatchServer(HttpServer http, ServerContext context, List<Feature> features, String host) {
         this.http = http;
-        this.metrics = metrics;
+        this.context = context;
+        this.features = features;
         this.host = host;
     }
 
     /**
-     * Starts listening.
+     * Starts listening, then the features' background work.
      *
      * @param port 0 for any free one
      * @throws org.loomwatch.api.server.PortInUseException if another process listens there
      */
-    public static LoomwatchServer start(Stores stores, String host, int port) {
+    public static LoomwatchServer start(Stores stores, DataDirectory data, String host, int port) {
+        ServerContext context = context(stores, data);
+        List<Feature> features = ApiFeatures.list(context);
+        HttpServer http;
+        try {
+            http = HttpServer.start(
+                    ApiRoutes.catalogue(
+                            features,
+                            readiness(stores, context.metrics()),
+                            context.metrics(),
+                            About.startedAt(context.clock().instant())),
+                    new LocalGate(),
+                    context.metrics(),
+                    context.events(),
+                    host,
+                    port);
+        } catch (RuntimeException e) {
+            close(features, context);
+            throw e;
+        }
+        features.forEach(Feature::start);
+        return new LoomwatchServer(http, context, features, host);
+    }
+
+    private static ServerContext context(Stores stores, DataDirectory data) {
         ServerMetrics metrics = new ServerMetrics();
+        SqlReader clickhouse = new SqlReader(stores.clickHouse()::read, metrics.registry());
+        AreaService areas = new AreaService(clickhouse);
+        Clock clock = Clock.systemUTC();
+        return new ServerContext(
+                clickhouse,
+                stores.clickHouse().dataSource(),
+                stores.clickHouse().connection(),
+                stores.postgres().jdbi(),
+                data,
+                new AccessServices(stores.postgres().jdbi(), data.audit(), areas::findTree, clock),
+                areas,
+                new EventBroker(),
+                metrics,
+                clock);
+    }
+
+    private static ReadinessService readiness(Stores stores, ServerMetrics metrics) {
         Map<String, DataSource> engines = Map.of(
                 CLICKHOUSE, stores.clickHouse().dataSource(),
                 POSTGRES, stores.postgres().dataSource());
@@ -46,14 +96,7 @@ public final class LoomwatchServer implements AutoCloseable {
                     .tag("engine", engine)
                     .register(metrics.registry());
         }
-        SqlReader clickhouse = new SqlReader(stores.clickHouse()::read, metrics.registry());
-        HttpServer http = HttpServer.start(
-                ApiRoutes.catalogue(clickhouse, readiness, metrics, About.startedAt(Instant.now())),
-                new LocalGate(),
-                metrics,
-                host,
-                port);
-        return new LoomwatchServer(http, metrics, host);
+        return readiness;
     }
 
     /** Where a browser on this machine finds it. */
@@ -66,10 +109,22 @@ public final class LoomwatchServer implements AutoCloseable {
         return http.port();
     }
 
-    /** Lets running requests end, then stops listening. */
+    /** What the running features are built from. */
+    public ServerContext context() {
+        return context;
+    }
+
+    /** Lets running requests end, stops listening, then ends the features' background work. */
     @Override
     public void close() {
         http.close();
-        metrics.close();
+        close(features, context);
+    }
+
+    private static void close(List<Feature> features, ServerContext context) {
+        features.forEach(Feature::close);
+        context.events().close();
+        context.access().close();
+        context.metrics().close();
     }
 }

@@ -42,6 +42,11 @@ public record DataDirectory(Path root) {
         return root.resolve("inbox");
     }
 
+    /** Key and head of the audit trail, kept outside the database. */
+    public Path audit() {
+        return root.resolve("audit");
+    }
+
     /** Files of the embedded ClickHouse engine. */
     public Path clickhouse() {
         return root.resolve("clickhouse");

@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
             stores.close();
             throw e;
         }
-        return ServerRun.serve(stores, listen, output);
+        return ServerRun.serve(stores, settings.dataDirectory(), listen, output);
     }
 
     /** The district an earlier demo generated here, or a new one. */

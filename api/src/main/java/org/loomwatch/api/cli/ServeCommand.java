@@ -1,6 +1,7 @@
 package org.loomwatch.api.cli;
 
 import java.util.concurrent.Callable;
+import org.loomwatch.store.StoreSettings;
 import org.loomwatch.store.Stores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +25,8 @@ final class ServeCommand implements Callable<Integer> {
         Output output = main.output();
         Progress progress = Progress.of(output);
         listen.requireFree();
-        Stores stores = progress.run("opening the stores", () -> Stores.open(data.settings()), opened -> "open");
-        return ServerRun.serve(stores, listen, output);
+        StoreSettings settings = data.settings();
+        Stores stores = progress.run("opening the stores", () -> Stores.open(settings), opened -> "open");
+        return ServerRun.serve(stores, settings.dataDirectory(), listen, output);
     }
 }

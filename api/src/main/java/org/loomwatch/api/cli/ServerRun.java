@@ -2,6 +2,7 @@ package org.loomwatch.api.cli;
 
 import java.util.concurrent.CountDownLatch;
 import org.loomwatch.api.LoomwatchServer;
+import org.loomwatch.store.DataDirectory;
 import org.loomwatch.store.Stores;
 
 /** Runs the server in this process until it is told to stop. */
@@ -13,10 +14,11 @@ final class ServerRun {
     record Listening(String address, int port) {}
 
     /** Blocks until the process is asked to end (SIGTERM, SIGINT); then running requests end first, the stores last. */
-    static int serve(Stores stores, ListenOption listen, Output output) throws InterruptedException {
+    static int serve(Stores stores, DataDirectory data, ListenOption listen, Output output)
+            throws InterruptedException {
         LoomwatchServer server;
         try {
-            server = LoomwatchServer.start(stores, listen.host(), listen.port());
+            server = LoomwatchServer.start(stores, data, listen.host(), listen.port());
         } catch (RuntimeException e) {
             stores.close();
             throw e;

@@ -26,9 +26,10 @@ public final class HttpServer implements AutoCloseable {
 
     private final Javalin javalin;
     private final WebApp webApp = new WebApp();
-    private final EventBroker events = new EventBroker();
+    private final EventBroker events;
 
-    private HttpServer(RouteCatalogue catalogue, AccessGate gate, ServerMetrics metrics) {
+    private HttpServer(RouteCatalogue catalogue, AccessGate gate, ServerMetrics metrics, EventBroker events) {
+        this.events = events;
         javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -59,15 +60,27 @@ public final class HttpServer implements AutoCloseable {
         });
     }
 
+    /** As the other, with streams of its own. */
+    public static HttpServer start(
+            RouteCatalogue catalogue, AccessGate gate, ServerMetrics metrics, String host, int port) {
+        return start(catalogue, gate, metrics, new EventBroker(), host, port);
+    }
+
     /**
      * Starts listening.
      *
+     * @param events what open pages hear of; closed with the server
      * @param port 0 for any free one
      * @throws PortInUseException if another process listens there
      */
     public static HttpServer start(
-            RouteCatalogue catalogue, AccessGate gate, ServerMetrics metrics, String host, int port) {
-        HttpServer server = new HttpServer(catalogue, gate, metrics);
+            RouteCatalogue catalogue,
+            AccessGate gate,
+            ServerMetrics metrics,
+            EventBroker events,
+            String host,
+            int port) {
+        HttpServer server = new HttpServer(catalogue, gate, metrics, events);
         try {
             server.javalin.start(host, port);
         } catch (JavalinBindException e) {

@@ -69,7 +69,8 @@ public final class GeneratedDistrict implements ParameterResolver {
                                     .withMonths(MONTHS)
                                     .withSeed(7),
                             GenerationProgress.SILENT);
-            Stores stores = Stores.open(StoreSettings.embedded(DataDirectory.create(directory.resolve("data"))));
+            DataDirectory data = DataDirectory.create(directory.resolve("data"));
+            Stores stores = Stores.open(StoreSettings.embedded(data));
             IngestResult ingested = new IngestService(stores.clickHouse().connection())
                     .ingest(
                             new IngestRequest(
@@ -80,7 +81,8 @@ public final class GeneratedDistrict implements ParameterResolver {
                                             .atStartOfDay(ZoneOffset.UTC)
                                             .toInstant()),
                             IngestProgress.SILENT);
-            return new Running(directory, generated, ingested, stores, LoomwatchServer.start(stores, "127.0.0.1", 0));
+            return new Running(
+                    directory, generated, ingested, stores, LoomwatchServer.start(stores, data, "127.0.0.1", 0));
         } catch (Exception e) {
             throw new IllegalStateException("the district did not come up", e);
         }

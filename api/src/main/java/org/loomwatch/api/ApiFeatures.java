@@ -1,0 +1,15 @@
+package org.loomwatch.api;
+
+import java.util.List;
+import org.loomwatch.api.feature.Feature;
+import org.loomwatch.api.feature.ServerContext;
+
+/** Every feature of the product, one line each. */
+public final class ApiFeatures {
+
+    private ApiFeatures() {}
+
+    public static List<Feature> list(ServerContext context) {
+        return List.of(new DistrictFeature(context));
+    }
+}
