@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
 import org.loomwatch.datasets.synthetic.DistrictResult;
 import org.loomwatch.jobs.ingest.IngestRequest;
+import org.loomwatch.models.schools.SchoolInputs;
 import org.loomwatch.store.StoreSettings;
 import org.loomwatch.store.Stores;
 import picocli.CommandLine.Command;
@@ -55,6 +56,7 @@ final class DemoCommand implements Callable<Integer> {
                         progress);
                 state.asIngested().write(root);
             }
+            SchoolsStep.run(stores, SchoolInputs.USUAL_HORIZON, 1, progress);
         } catch (Exception e) {
             stores.close();
             throw e;

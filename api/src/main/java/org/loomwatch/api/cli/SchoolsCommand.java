@@ -1,6 +1,7 @@
 package org.loomwatch.api.cli;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,12 @@ import org.loomwatch.models.schools.BacktestSummary;
 import org.loomwatch.models.schools.ForecastSummary;
 import org.loomwatch.models.schools.SchoolForecastService;
 import org.loomwatch.models.schools.SchoolInputs;
+import org.loomwatch.models.schools.data.RowSource;
+import org.loomwatch.models.schools.vintage.ForecastRun;
+import org.loomwatch.models.schools.vintage.StoredMaster;
+import org.loomwatch.store.DataDirectory;
+import org.loomwatch.store.StoreSettings;
+import org.loomwatch.store.Stores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,11 +31,11 @@ final class SchoolsCommand extends CommandGroup {
     @ParentCommand
     private Main main;
 
-    /** The files both commands read, and where they write. */
-    static final class Files {
+    /** The tables both commands read: files, or what is stored in a data directory. */
+    static final class Tables {
 
-        @Option(names = "--enrolment", required = true, paramLabel = "CSV", description = "area,grade,year,pupils")
-        private Path enrolment;
+        @Option(names = "--enrolment", paramLabel = "CSV", description = "area,grade,year,pupils")
+        private @Nullable Path enrolment;
 
         @Option(names = "--births", paramLabel = "CSV", description = "area,year,births")
         private @Nullable Path births;
@@ -48,28 +55,65 @@ final class SchoolsCommand extends CommandGroup {
                 description = "kind,year,area,to_area,first_grade,last_grade,share")
         private @Nullable Path events;
 
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "Instead of files: the school tables loaded into this data directory.")
+        private @Nullable Path data;
+
         @Option(names = "--horizon", paramLabel = "N", description = "Years ahead, 1 to 6 (default: ${DEFAULT-VALUE}).")
         private int horizon = SchoolInputs.USUAL_HORIZON;
 
         @Option(names = "--seed", paramLabel = "S", description = "Same seed, same bytes (default: ${DEFAULT-VALUE}).")
         private long seed = 1;
 
-        @Option(names = "--out", required = true, paramLabel = "DIR", description = "Directory to write to.")
-        private Path out;
+        @Option(names = "--out", paramLabel = "DIR", description = "Directory to write to; needed with --enrolment.")
+        private @Nullable Path out;
+
+        /** @throws BadInputException unless exactly one of files and data directory is named */
+        boolean isStored() {
+            if ((enrolment == null) == (data == null)) {
+                throw new BadInputException("name either --enrolment CSV or --data DIR");
+            }
+            return data != null;
+        }
+
+        /** @throws BadInputException if no directory is named */
+        Path requireOut() {
+            if (out == null) {
+                throw new BadInputException("name a directory to write to: --out DIR");
+            }
+            return out;
+        }
+
+        Stores open() {
+            return Stores.open(StoreSettings.fromEnvironment(DataDirectory.create(Objects.requireNonNull(data))));
+        }
+
+        /** What is stored, as inputs. */
+        SchoolInputs stored(Stores stores) {
+            requireHorizon();
+            return StoredMaster.find(stores.clickHouse(), horizon, seed)
+                    .orElseThrow(() -> new BadInputException("no enrolment is loaded: run loomwatch ingest first"))
+                    .inputs();
+        }
 
         /** @throws BadInputException if the horizon is out of range */
-        SchoolInputs inputs() {
-            try {
-                return new SchoolInputs(
-                        enrolment,
-                        Optional.ofNullable(births),
-                        Optional.ofNullable(capacity),
-                        Optional.ofNullable(groups),
-                        Optional.ofNullable(events),
-                        horizon,
-                        seed);
-            } catch (IllegalArgumentException e) {
-                throw new BadInputException("--" + e.getMessage());
+        SchoolInputs files() {
+            requireHorizon();
+            return new SchoolInputs(
+                    RowSource.file(Objects.requireNonNull(enrolment)),
+                    Optional.ofNullable(births).map(RowSource::file),
+                    Optional.ofNullable(capacity).map(RowSource::file),
+                    Optional.ofNullable(groups).map(RowSource::file),
+                    Optional.ofNullable(events).map(RowSource::file),
+                    horizon,
+                    seed);
+        }
+
+        private void requireHorizon() {
+            if (horizon < 1 || horizon > SchoolInputs.LONGEST_HORIZON) {
+                throw new BadInputException("--horizon " + horizon + ": expected 1 to 6 years");
             }
         }
     }
@@ -87,11 +131,19 @@ final class SchoolsCommand extends CommandGroup {
         private SchoolsCommand schools;
 
         @Mixin
-        private Files files;
+        private Tables tables;
 
         @Override
         public Integer call() {
-            BacktestSummary summary = new SchoolForecastService().backtest(files.inputs(), files.out);
+            Path out = tables.requireOut();
+            BacktestSummary summary;
+            if (tables.isStored()) {
+                try (Stores stores = tables.open()) {
+                    summary = new SchoolForecastService().backtest(tables.stored(stores), out);
+                }
+            } else {
+                summary = new SchoolForecastService().backtest(tables.files(), out);
+            }
             schools.main
                     .output()
                     .result(
@@ -102,7 +154,7 @@ final class SchoolsCommand extends CommandGroup {
                                             summary.origins(),
                                             summary.mapeTotal(),
                                             summary.mapeTotalNoChange(),
-                                            files.out));
+                                            out));
             return 0;
         }
     }
@@ -112,7 +164,7 @@ final class SchoolsCommand extends CommandGroup {
             name = "forecast",
             description = {
                 "Forecast the coming years.",
-                "Writes report.html, forecasts.csv, totals.csv and findings.csv."
+                "Writes report.html, forecasts.csv, totals.csv and findings.csv; with --data the forecast is kept there."
             })
     static final class Forecast implements Callable<Integer> {
 
@@ -120,11 +172,30 @@ final class SchoolsCommand extends CommandGroup {
         private SchoolsCommand schools;
 
         @Mixin
-        private Files files;
+        private Tables tables;
 
         @Override
-        public Integer call() {
-            ForecastSummary summary = new SchoolForecastService().forecast(files.inputs(), files.out);
+        public Integer call() throws Exception {
+            if (tables.isStored()) {
+                try (Stores stores = tables.open()) {
+                    SchoolInputs inputs = tables.stored(stores);
+                    ForecastRun run = SchoolsStep.run(
+                                    stores, inputs.horizon(), inputs.seed(), Progress.of(schools.main.output()))
+                            .orElseThrow();
+                    if (tables.out == null) {
+                        schools.main.output().result(run, SchoolsStep.describe(Optional.of(run)));
+                    } else {
+                        write(inputs, tables.out);
+                    }
+                }
+            } else {
+                write(tables.files(), tables.requireOut());
+            }
+            return 0;
+        }
+
+        private void write(SchoolInputs inputs, Path out) {
+            ForecastSummary summary = new SchoolForecastService().forecast(inputs, out);
             schools.main
                     .output()
                     .result(
@@ -135,8 +206,7 @@ final class SchoolsCommand extends CommandGroup {
                                             summary.originYear(),
                                             summary.pupils(),
                                             summary.expectedGap(),
-                                            files.out));
-            return 0;
+                                            out));
         }
     }
 }

@@ -20,27 +20,32 @@ import org.loomwatch.jobs.reading.FeedFileName;
  * The files of a request, sorted by what they are. In a directory that holds feed files, any other table is a delivery with a
  * wrong name; elsewhere, what has no known name is none of our business.
  *
+ * @param schools tables about pupils and places
  * @param feeds older months first
  * @param misnamed tables whose names say nothing
  */
 record IngestFiles(
-        List<Path> areas, List<Path> terrain, List<Path> enterprises, List<Path> feeds, List<Path> misnamed) {
+        List<Path> areas,
+        List<Path> terrain,
+        List<Path> catchments,
+        List<Path> schools,
+        List<Path> enterprises,
+        List<Path> feeds,
+        List<Path> misnamed) {
 
     /** Master data that other parts read. */
-    private static final Set<String> FOREIGN = Set.of(
-            "disputes.csv",
-            "enrolment.csv",
-            "births.csv",
-            "capacity.csv",
-            "calendar.csv",
-            "housing.csv",
-            "resources.geojson",
-            "catchments.geojson");
+    private static final Set<String> FOREIGN = Set.of("disputes.csv", "calendar.csv", "resources.geojson");
 
     /** @throws NoSuchFileException if a path given does not exist */
     static IngestFiles find(List<Path> paths) throws IOException {
         IngestFiles files = new IngestFiles(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
         Map<Path, FeedFileName> feeds = new TreeMap<>();
         Set<Path> unknown = new HashSet<>();
         for (Path path : paths) {
@@ -78,6 +83,8 @@ record IngestFiles(
         switch (name) {
             case "areas.geojson" -> areas.add(file);
             case "terrain.geojson" -> terrain.add(file);
+            case "catchments.geojson" -> catchments.add(file);
+            case "enrolment.csv", "births.csv", "capacity.csv", "housing.csv", "school-events.csv" -> schools.add(file);
             case "enterprises.csv" -> enterprises.add(file);
             default -> {
                 Optional<FeedFileName> feed = FeedFileName.find(name);

@@ -61,6 +61,7 @@ public final class IngestService {
             log.begin(run, startedAt, files.feeds().size());
             MasterData master = new MasterData(client, run);
             master.load(files.areas(), files.terrain(), files.enterprises());
+            master.loadSchools(files.catchments(), files.schools());
             List<String> refused = refuseMisnamed(files, client);
             Map<String, Object> counts = Map.of();
             if (!files.feeds().isEmpty()) {

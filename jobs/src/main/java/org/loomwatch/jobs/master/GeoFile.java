@@ -15,7 +15,7 @@ import org.loomwatch.jobs.conform.Reason;
 import org.loomwatch.jobs.conform.Rejection;
 import org.loomwatch.jobs.record.Bytes;
 
-/** Loads {@code areas.geojson} and {@code terrain.geojson}; one feature is one row, its geometry kept as GeoJSON text. */
+/** Loads {@code areas.geojson}, {@code catchments.geojson} and {@code terrain.geojson}; one feature is one row, its geometry kept as GeoJSON text. */
 final class GeoFile {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -59,6 +59,25 @@ final class GeoFile {
             }
         }
         insert("area", List.of("id", "parent", "level", "name_zh", "name_en", "position", "boundary"), rows);
+    }
+
+    void loadCatchments(Path file, QuarantineSource source) throws IOException {
+        Bytes rows = new Bytes(1 << 16);
+        int position = 0;
+        for (JsonNode feature : features(file, source)) {
+            position++;
+            JsonNode properties = feature.path("properties");
+            if (isComplete(feature, source, position)) {
+                rows.putString(properties.path("id").asText());
+                rows.putString(properties.path("parent").asText(""));
+                rows.putString(properties.path("name_zh").asText());
+                rows.putString(properties.path("name_en").asText(""));
+                rows.putInt(position);
+                rows.putString(feature.path("geometry").toString());
+                taken++;
+            }
+        }
+        insert("catchment", List.of("id", "parent", "name_zh", "name_en", "position", "boundary"), rows);
     }
 
     void loadTerrain(Path file, QuarantineSource source) throws IOException {

@@ -17,6 +17,7 @@ public final class MasterData {
 
     private final GeoFile geography;
     private final EnterpriseFile enterprises;
+    private final SchoolFile schools;
     private final QuarantineWriter quarantine;
 
     /** @param version greater than in every run before */
@@ -24,22 +25,30 @@ public final class MasterData {
         quarantine = new QuarantineWriter(client);
         geography = new GeoFile(client, quarantine);
         enterprises = new EnterpriseFile(client, quarantine, version);
+        schools = new SchoolFile(client, quarantine, version);
     }
 
     /** Rows taken so far. */
     public long taken() {
-        return geography.taken() + enterprises.taken();
+        return geography.taken() + enterprises.taken() + schools.taken();
     }
 
     /** Rows, and whole files, quarantined so far. */
     public long rejected() {
-        return geography.rejected() + enterprises.rejected();
+        return geography.rejected() + enterprises.rejected() + schools.rejected();
     }
 
     public void load(List<Path> areas, List<Path> terrain, List<Path> enterpriseFiles) {
         areas.forEach(file -> load(file, "areas", geography::loadAreas));
         terrain.forEach(file -> load(file, "terrain", geography::loadTerrain));
         enterpriseFiles.forEach(file -> load(file, "enterprises", enterprises::load));
+        quarantine.flush();
+    }
+
+    /** School catchments, pupils, births, places, dwellings and events. */
+    public void loadSchools(List<Path> catchments, List<Path> tables) {
+        catchments.forEach(file -> load(file, "catchments", geography::loadCatchments));
+        tables.forEach(file -> load(file, file.getFileName().toString().replace(".csv", ""), schools::load));
         quarantine.flush();
     }
 

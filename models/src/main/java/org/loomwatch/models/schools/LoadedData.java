@@ -39,7 +39,7 @@ record LoadedData(ForecastInputs inputs, Capacity capacity, List<Finding> findin
                     capacity,
                     findings);
         } catch (IllegalArgumentException e) {
-            throw new SchoolDataException(files.enrolment().getFileName() + ": " + e.getMessage());
+            throw new SchoolDataException(files.enrolment().name() + ": " + e.getMessage());
         }
     }
 

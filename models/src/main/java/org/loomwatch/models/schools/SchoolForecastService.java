@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.loomwatch.models.schools.backtest.Backtest;
+import org.loomwatch.models.schools.backtest.BacktestRow;
 import org.loomwatch.models.schools.backtest.ForecastEngine;
 import org.loomwatch.models.schools.backtest.ForecastInputs;
 import org.loomwatch.models.schools.backtest.Measures;
@@ -21,7 +22,7 @@ import org.loomwatch.models.schools.scenario.ScenarioOutcome;
 import org.loomwatch.models.schools.scenario.SchoolForecast;
 
 /**
- * The school-place commands, independent of any store: files in, files and a summary out.
+ * School-place forecasts, independent of any store: tables in; files and a summary, or the forecast itself, out.
  *
  * <p>Unusable input is a {@link org.loomwatch.models.schools.data.SchoolDataException} that names file, line, field and
  * what was expected; odd input is a row of {@code findings.csv}.
@@ -36,9 +37,7 @@ public final class SchoolForecastService {
         long start = System.nanoTime();
         LoadedData data = LoadedData.read(files);
         ForecastInputs inputs = data.inputs();
-        int firstOrigin =
-                Math.max(1, Math.min(YEARS_BEFORE_SCORING - 1, inputs.panel().years() - 2));
-        Backtest backtest = new Backtest(inputs, firstOrigin);
+        Backtest backtest = new Backtest(inputs, firstOrigin(inputs));
         Measures measures = new Measures();
         OriginForecast last;
         try (BacktestCsv csv = new BacktestCsv(out.resolve("backtest.csv"))) {
@@ -74,9 +73,40 @@ public final class SchoolForecastService {
         return schoolForecast(data, lastOrigin(data.inputs()));
     }
 
+    /** Backtest and forecast in one pass over the past, for keeping. */
+    public DistrictForecast district(SchoolInputs tables) {
+        long start = System.nanoTime();
+        LoadedData data = LoadedData.read(tables);
+        ForecastInputs inputs = data.inputs();
+        int firstKept = inputs.panel().lastYear() - inputs.horizon();
+        List<BacktestRow> hindcasts = new ArrayList<>();
+        Measures measures = new Measures();
+        OriginForecast last = new Backtest(inputs, firstOrigin(inputs)).run(row -> {
+            measures.accept(row);
+            if (row.originYear() >= firstKept && row.level().equals("area") && row.grade() != BacktestRow.TOTAL) {
+                hindcasts.add(row);
+            }
+        });
+        List<Finding> findings = withShocks(data, last);
+        int areas = inputs.panel().areas().size();
+        return new DistrictForecast(
+                tables,
+                inputs.panel(),
+                schoolForecast(data, last),
+                last,
+                BacktestSummary.of(areas, measures, findings, seconds(start)),
+                hindcasts,
+                findings,
+                seconds(start));
+    }
+
     /** Compares the base with the scenarios applied one after the other. */
     public ScenarioOutcome compare(SchoolForecast base, List<Scenario> scenarios) {
         return ScenarioOutcome.of(base, scenarios);
+    }
+
+    private static int firstOrigin(ForecastInputs inputs) {
+        return Math.max(1, Math.min(YEARS_BEFORE_SCORING - 1, inputs.panel().years() - 2));
     }
 
     private static OriginForecast lastOrigin(ForecastInputs inputs) {

@@ -2,9 +2,10 @@ package org.loomwatch.models.schools;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.loomwatch.models.schools.data.RowSource;
 
 /**
- * The files and settings both commands share.
+ * The tables and settings that forecast and backtest share.
  *
  * @param enrolment {@code area,grade,year,pupils}
  * @param births {@code area,year,births}
@@ -15,18 +16,19 @@ import java.util.Optional;
  * @param seed same seed and files give the same bytes
  */
 public record SchoolInputs(
-        Path enrolment,
-        Optional<Path> births,
-        Optional<Path> capacity,
-        Optional<Path> groups,
-        Optional<Path> events,
+        RowSource enrolment,
+        Optional<RowSource> births,
+        Optional<RowSource> capacity,
+        Optional<RowSource> groups,
+        Optional<RowSource> events,
         int horizon,
         long seed) {
 
     public static final int USUAL_HORIZON = 5;
+    public static final int LONGEST_HORIZON = 6;
 
     public SchoolInputs {
-        if (horizon < 1 || horizon > 6) {
+        if (horizon < 1 || horizon > LONGEST_HORIZON) {
             throw new IllegalArgumentException("horizon " + horizon + ": expected 1 to 6 years");
         }
     }
@@ -34,6 +36,12 @@ public record SchoolInputs(
     /** Enrolment only, the usual horizon, seed 1. */
     public static SchoolInputs of(Path enrolment) {
         return new SchoolInputs(
-                enrolment, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), USUAL_HORIZON, 1);
+                RowSource.file(enrolment),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                USUAL_HORIZON,
+                1);
     }
 }

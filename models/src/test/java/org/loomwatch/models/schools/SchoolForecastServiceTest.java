@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loomwatch.models.schools.data.EnrolmentPanel;
+import org.loomwatch.models.schools.data.RowSource;
 import org.loomwatch.models.schools.data.SchoolDataException;
 import org.loomwatch.models.schools.scenario.Scenario;
 import org.loomwatch.models.schools.scenario.SchoolForecast;
@@ -55,11 +56,11 @@ class SchoolForecastServiceTest {
 
     private SchoolInputs inputs(Optional<Path> events) {
         return new SchoolInputs(
-                folder.resolve("enrolment.csv"),
-                Optional.of(folder.resolve("births.csv")),
-                Optional.of(folder.resolve("capacity.csv")),
+                RowSource.file(folder.resolve("enrolment.csv")),
+                Optional.of(RowSource.file(folder.resolve("births.csv"))),
+                Optional.of(RowSource.file(folder.resolve("capacity.csv"))),
                 Optional.empty(),
-                events,
+                events.map(RowSource::file),
                 5,
                 1);
     }

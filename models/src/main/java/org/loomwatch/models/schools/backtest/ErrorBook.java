@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.loomwatch.models.schools.backtest.ErrorDistribution.Bin;
 
 /**
  * Own backtest errors, relative to the forecast, by years ahead and size: the source of every interval. Sizes are cut
@@ -13,9 +14,7 @@ import org.apache.commons.math3.distribution.TDistribution;
  */
 final class ErrorBook {
 
-    /** Quantile probabilities kept per bin: 0.5 %, 1 % ... 99.5 %. */
-    static final int POINTS = 199;
-
+    private static final int POINTS = ErrorDistribution.POINTS;
     private static final int BIN_SIZE = 150;
     private static final int MOST_BINS = 8;
     private static final int FEWEST_FOR_BINS = 40;
@@ -24,11 +23,7 @@ final class ErrorBook {
 
     private record Miss(double size, double relative) {}
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Bin(double largestSize, double[] quantiles) {}
-
     private final List<List<Miss>> errors = new ArrayList<>();
-    private final List<List<Bin>> bins = new ArrayList<>();
 
     ErrorBook(int horizon) {
         for (int h = 0; h < horizon; h++) {
@@ -42,43 +37,22 @@ final class ErrorBook {
         }
     }
 
-    /** Cuts the bins; call once after the last {@link #add}. */
-    void close() {
+    /** The distribution of all errors added. */
+    ErrorDistribution close() {
+        List<List<Bin>> bins = new ArrayList<>();
         int known = -1;
         for (int h = 0; h < errors.size(); h++) {
             if (errors.get(h).size() >= 2) {
                 bins.add(cut(errors.get(h)));
                 known = h;
             } else {
-                bins.add(known < 0 ? List.of(new Bin(Double.MAX_VALUE, student(USUAL_ERROR, 5))) : widened(known, h));
+                bins.add(
+                        known < 0
+                                ? List.of(new Bin(Double.MAX_VALUE, student(USUAL_ERROR, 5)))
+                                : widened(bins.get(known), known, h));
             }
         }
-    }
-
-    /** Quantiles of the actual count for this forecast, at probabilities (1 … 199) / 200; never below zero. */
-    double[] quantiles(int h, double forecast) {
-        double[] relative = relative(h, forecast);
-        double[] out = new double[POINTS];
-        for (int q = 0; q < POINTS; q++) {
-            out[q] = Math.max(0, forecast * (1 + relative[q]));
-        }
-        return out;
-    }
-
-    /** Quantile of the actual count at one probability. */
-    double quantile(int h, double forecast, double probability) {
-        int q = (int) Math.round(probability * (POINTS + 1)) - 1;
-        return Math.max(0, forecast * (1 + relative(h, forecast)[q]));
-    }
-
-    private double[] relative(int h, double forecast) {
-        List<Bin> at = bins.get(h);
-        for (Bin bin : at) {
-            if (forecast <= bin.largestSize) {
-                return bin.quantiles;
-            }
-        }
-        return at.get(at.size() - 1).quantiles;
+        return new ErrorDistribution(bins);
     }
 
     private static List<Bin> cut(List<Miss> all) {
@@ -104,7 +78,7 @@ final class ErrorBook {
     }
 
     /** Errors as known {@code known + 1} years ahead, widened to {@code h + 1} years by a power of the time. */
-    private List<Bin> widened(int known, int h) {
+    private List<Bin> widened(List<Bin> nearer, int known, int h) {
         double power = USUAL_GROWTH;
         double near = medianAbsolute(errors.get(0));
         double far = medianAbsolute(errors.get(known));
@@ -112,10 +86,10 @@ final class ErrorBook {
             power = Math.max(0.4, Math.min(1.1, Math.log(far / near) / Math.log(known + 1.0)));
         }
         double factor = Math.pow((h + 1.0) / (known + 1.0), power);
-        return bins.get(known).stream()
+        return nearer.stream()
                 .map(bin -> new Bin(
-                        bin.largestSize,
-                        Arrays.stream(bin.quantiles).map(e -> e * factor).toArray()))
+                        bin.largestSize(),
+                        Arrays.stream(bin.quantiles()).map(e -> e * factor).toArray()))
                 .toList();
     }
 

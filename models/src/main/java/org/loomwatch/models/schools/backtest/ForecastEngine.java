@@ -139,7 +139,7 @@ public final class ForecastEngine {
         return all.subList(level + 1, all.size());
     }
 
-    private ErrorBook errors(int origin, int level, boolean totals) {
+    private ErrorDistribution errors(int origin, int level, boolean totals) {
         ErrorBook book = new ErrorBook(inputs.horizon());
         for (int past = FIRST_ORIGIN_FOR_ERRORS; past < origin; past++) {
             double[][][] forecast = finals.get(past - FIRST_ORIGIN).get(level);
@@ -160,7 +160,6 @@ public final class ForecastEngine {
                 }
             }
         }
-        book.close();
-        return book;
+        return book.close();
     }
 }

@@ -12,8 +12,8 @@ public final class LevelForecast {
     private final double[][][] pupils;
     private final double[][][] plainRatio;
     private final Selection.Choice choice;
-    private final Supplier<ErrorBook> totalErrors;
-    private final Supplier<ErrorBook> gradeErrors;
+    private final Supplier<ErrorDistribution> totalErrors;
+    private final Supplier<ErrorDistribution> gradeErrors;
 
     /**
      * @param pupils [node][grade][ahead], taken over
@@ -25,8 +25,8 @@ public final class LevelForecast {
             double[][][] pupils,
             double[][][] plainRatio,
             Selection.Choice choice,
-            Supplier<ErrorBook> totalErrors,
-            Supplier<ErrorBook> gradeErrors) {
+            Supplier<ErrorDistribution> totalErrors,
+            Supplier<ErrorDistribution> gradeErrors) {
         this.history = history;
         this.pupils = pupils;
         this.plainRatio = plainRatio;
@@ -72,13 +72,8 @@ public final class LevelForecast {
         return gradeErrors.get().quantile(h, pupils[node][grade][h], probability);
     }
 
-    /** 199 equally likely counts of one grade. */
-    public double[] gradeOutcomes(int node, int grade, int h) {
-        return gradeErrors.get().quantiles(h, pupils[node][grade][h]);
-    }
-
-    /** 199 equally likely counts for a changed forecast of one grade, with this level's errors. */
-    public double[] gradeOutcomes(int h, double changedForecast) {
-        return gradeErrors.get().quantiles(h, changedForecast);
+    /** How far single grades fell from their forecasts at earlier origins. */
+    public ErrorDistribution gradeErrors() {
+        return gradeErrors.get();
     }
 }

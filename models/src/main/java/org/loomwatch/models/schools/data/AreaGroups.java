@@ -1,6 +1,5 @@
 package org.loomwatch.models.schools.data;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,9 @@ public final class AreaGroups {
     }
 
     /** Reads {@code area,parent}. */
-    public static AreaGroups read(Path file) {
+    public static AreaGroups read(RowSource source) {
         Map<String, String> parents = new HashMap<>();
-        CsvRows.forEach(file, List.of("area", "parent"), row -> {
+        source.forEach(List.of("area", "parent"), row -> {
             String previous = parents.put(row.text("area"), row.text("parent"));
             if (previous != null && !previous.equals(row.text("parent"))) {
                 throw row.problem("parent", "one parent for each area; " + row.text("area") + " has " + previous);

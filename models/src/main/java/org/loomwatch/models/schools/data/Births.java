@@ -1,6 +1,5 @@
 package org.loomwatch.models.schools.data;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,9 @@ public final class Births {
     }
 
     /** Reads {@code area,year,births}; negative counts are dropped and named in {@code findings}. */
-    public static Births read(Path file, List<Finding> findings) {
+    public static Births read(RowSource source, List<Finding> findings) {
         Map<String, TreeMap<Integer, Double>> byArea = new HashMap<>();
-        CsvRows.forEach(file, List.of("area", "year", "births"), row -> {
+        source.forEach(List.of("area", "year", "births"), row -> {
             double births = row.number("births");
             String area = row.text("area");
             int year = row.year("year");

@@ -1,6 +1,5 @@
 package org.loomwatch.models.schools.data;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +23,10 @@ public final class Capacity {
     }
 
     /** Reads {@code area,grade,year,places}; areas the panel does not know are named in {@code findings}. */
-    public static Capacity read(Path file, EnrolmentPanel panel, List<Finding> findings) {
+    public static Capacity read(RowSource source, EnrolmentPanel panel, List<Finding> findings) {
         Map<Key, TreeMap<Integer, Double>> places = new HashMap<>();
         TreeMap<String, Integer> unknown = new TreeMap<>();
-        CsvRows.forEach(file, List.of("area", "grade", "year", "places"), row -> {
+        source.forEach(List.of("area", "grade", "year", "places"), row -> {
             String area = row.text("area");
             GradeField grade = GradeField.parse(row);
             if (grade.total() || grade.isMerged()) {
@@ -63,6 +62,22 @@ public final class Capacity {
                             FindingKind.CAPACITY_MISSING, area, 0, "grade " + grade + " has pupils but no places row"));
                 }
             }
+        }
+    }
+
+    /** Places put together one by one, for forecasts out of a store. */
+    public static final class Builder {
+        private final Map<Key, TreeMap<Integer, Double>> places = new HashMap<>();
+
+        public Builder add(String area, int grade, int year, double count) {
+            places.computeIfAbsent(new Key(area, grade), k -> new TreeMap<>()).put(year, count);
+            return this;
+        }
+
+        public Capacity build() {
+            Map<Key, TreeMap<Integer, Double>> copy = new HashMap<>();
+            places.forEach((key, years) -> copy.put(key, new TreeMap<>(years)));
+            return new Capacity(copy);
         }
     }
 

@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Reads RFC 4180 files (UTF-8, with header, optionally gzip) row by row; names file, line and field on errors. */
-final class CsvRows {
+final class CsvRows implements RowSource {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
@@ -26,15 +26,25 @@ final class CsvRows {
             .setIgnoreEmptyLines(true)
             .get();
 
-    private CsvRows() {}
+    private final Path file;
 
-    static void forEach(Path file, List<String> required, Consumer<Row> rows) {
+    CsvRows(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public String name() {
+        return String.valueOf(file.getFileName());
+    }
+
+    @Override
+    public void forEach(List<String> required, Consumer<SourceRow> rows) {
         try (BufferedReader reader = open(file);
                 CSVParser parser = FORMAT.parse(reader)) {
             for (String column : required) {
                 if (!parser.getHeaderMap().containsKey(column)) {
                     throw SchoolDataException.at(
-                            file,
+                            name(),
                             1,
                             column,
                             String.join(",", parser.getHeaderNames()),
@@ -42,7 +52,8 @@ final class CsvRows {
                 }
             }
             for (CSVRecord csv : parser) {
-                rows.accept(new Row(file, csv, parser.getCurrentLineNumber()));
+                rows.accept(new SourceRow(
+                        name(), parser.getCurrentLineNumber(), field -> csv.isSet(field) ? csv.get(field) : ""));
             }
         } catch (IOException e) {
             throw new SchoolDataException("%s: cannot be read: %s".formatted(file, e.getMessage()));
@@ -60,59 +71,5 @@ final class CsvRows {
             reader.reset();
         }
         return reader;
-    }
-
-    /** One data row; {@code line} is its last line in the file. */
-    record Row(Path file, CSVRecord csv, long line) {
-
-        String text(String field) {
-            String value = optionalText(field);
-            if (value.isEmpty()) {
-                throw problem(field, "a value");
-            }
-            return value;
-        }
-
-        /** The field's text, empty if the column is absent or the row is short. */
-        String optionalText(String field) {
-            return csv.isSet(field) ? csv.get(field) : "";
-        }
-
-        int year(String field) {
-            int year = integer(field, "a year, 1900 to 2200");
-            if (year < 1900 || year > 2200) {
-                throw problem(field, "a year, 1900 to 2200");
-            }
-            return year;
-        }
-
-        int integer(String field, String expected) {
-            try {
-                return Integer.parseInt(text(field));
-            } catch (NumberFormatException e) {
-                throw problem(field, expected);
-            }
-        }
-
-        /** A finite decimal, or NaN if the field is empty. */
-        double number(String field) {
-            String value = optionalText(field);
-            if (value.isEmpty()) {
-                return Double.NaN;
-            }
-            try {
-                double number = Double.parseDouble(value);
-                if (Double.isFinite(number)) {
-                    return number;
-                }
-            } catch (NumberFormatException e) {
-                throw problem(field, "a decimal number");
-            }
-            throw problem(field, "a decimal number");
-        }
-
-        SchoolDataException problem(String field, String expected) {
-            return SchoolDataException.at(file, line, field, optionalText(field), expected);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.loomwatch.models.schools.data;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,24 +15,24 @@ public final class EnrolmentReader {
     /** No school or catchment has this many pupils in one grade. */
     static final double ABSURD_PUPILS = 50_000;
 
-    private final Path file;
+    private final RowSource source;
     private final AreaGroups groups;
     private final List<Finding> findings = new ArrayList<>();
     private final TreeMap<String, TreeMap<Integer, AreaYear>> rows = new TreeMap<>();
     private int halves;
 
-    private EnrolmentReader(Path file, AreaGroups groups) {
-        this.file = file;
+    private EnrolmentReader(RowSource source, AreaGroups groups) {
+        this.source = source;
         this.groups = groups;
     }
 
     /** @throws SchoolDataException if the file cannot be read, a field has no valid value, or no usable row is left */
-    public static EnrolmentData read(Path file, AreaGroups groups) {
-        return new EnrolmentReader(file, groups).read();
+    public static EnrolmentData read(RowSource source, AreaGroups groups) {
+        return new EnrolmentReader(source, groups).read();
     }
 
     private EnrolmentData read() {
-        CsvRows.forEach(file, List.of("area", "grade", "year", "pupils"), this::accept);
+        source.forEach(List.of("area", "grade", "year", "pupils"), this::accept);
         if (halves > 0) {
             add(FindingKind.HALF_PUPILS, "", 0, halves + " counts are not whole (shared time); kept as they are");
         }
@@ -41,7 +40,7 @@ public final class EnrolmentReader {
         TreeMap<String, TreeMap<Integer, AreaYear>> leaves = new TreeMap<>(rows);
         leaves.keySet().removeAll(groupRows);
         PanelBuilder builder = new PanelBuilder(leaves, findings);
-        EnrolmentPanel panel = builder.build(file);
+        EnrolmentPanel panel = builder.build(source.name());
         checkGroupTotals(groupRows, panel);
         for (String area : panel.areas()) {
             if (!groups.isKnown(area)) {
@@ -52,7 +51,7 @@ public final class EnrolmentReader {
         return new EnrolmentData(panel, findings);
     }
 
-    private void accept(CsvRows.Row row) {
+    private void accept(SourceRow row) {
         String area = row.text("area");
         int year = row.year("year");
         GradeField grade = GradeField.parse(row);
@@ -75,7 +74,7 @@ public final class EnrolmentReader {
         }
     }
 
-    private static String rejected(CsvRows.Row row, double pupils, String why) {
+    private static String rejected(SourceRow row, double pupils, String why) {
         return "line %d, grade %s: %s pupils, %s; treated as missing"
                 .formatted(row.line(), row.text("grade"), Numbers.plain(pupils), why);
     }

@@ -16,7 +16,7 @@ record GradeField(int first, int last, boolean total) {
     private static final Set<String> TOTAL = Set.of("total", "all", "合计", "总计");
     private static final Pattern RANGE = Pattern.compile("(K|\\d{1,2})(?:[-–](K|\\d{1,2}))?", Pattern.CASE_INSENSITIVE);
 
-    static GradeField parse(CsvRows.Row row) {
+    static GradeField parse(SourceRow row) {
         String text = row.text("grade");
         if (TOTAL.contains(text.toLowerCase(Locale.ROOT))) {
             return new GradeField(0, 0, true);

@@ -1,6 +1,5 @@
 package org.loomwatch.models.schools.data;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
@@ -16,7 +15,7 @@ final class PanelBuilder {
         this.findings = findings;
     }
 
-    EnrolmentPanel build(Path file) {
+    EnrolmentPanel build(String source) {
         int firstGrade = GradeField.HIGHEST + 1;
         int lastGrade = -1;
         int firstYear = Integer.MAX_VALUE;
@@ -36,8 +35,7 @@ final class PanelBuilder {
             }
         }
         if (lastGrade < 0) {
-            throw new SchoolDataException(
-                    file.getFileName() + ": no row with a grade; expected area,grade,year,pupils");
+            throw new SchoolDataException(source + ": no row with a grade; expected area,grade,year,pupils");
         }
         int grades = lastGrade - firstGrade + 1;
         int years = lastYear - firstYear + 1;

@@ -1,7 +1,5 @@
 package org.loomwatch.models.schools.data;
 
-import java.nio.file.Path;
-
 /** An input file that cannot be used; the message names file, line, field and what was expected. */
 public final class SchoolDataException extends RuntimeException {
 
@@ -11,8 +9,8 @@ public final class SchoolDataException extends RuntimeException {
         super(message);
     }
 
-    static SchoolDataException at(Path file, long line, String field, String found, String expected) {
-        return new SchoolDataException("%s, line %d, field %s: \"%s\" found, expected %s"
-                .formatted(file.getFileName(), line, field, found, expected));
+    static SchoolDataException at(String source, long line, String field, String found, String expected) {
+        return new SchoolDataException(
+                "%s, line %d, field %s: \"%s\" found, expected %s".formatted(source, line, field, found, expected));
     }
 }

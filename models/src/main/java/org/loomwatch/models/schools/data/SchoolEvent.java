@@ -1,6 +1,5 @@
 package org.loomwatch.models.schools.data;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,9 +44,9 @@ public record SchoolEvent(
     }
 
     /** Reads {@code kind,year,area,to_area,first_grade,last_grade,share}; empty grades mean all, empty share 1. */
-    public static List<SchoolEvent> read(Path file) {
+    public static List<SchoolEvent> read(RowSource source) {
         List<SchoolEvent> events = new ArrayList<>();
-        CsvRows.forEach(file, List.of("kind", "year"), row -> {
+        source.forEach(List.of("kind", "year"), row -> {
             Kind kind = Arrays.stream(Kind.values())
                     .filter(k -> k.name().equalsIgnoreCase(row.text("kind")))
                     .findFirst()

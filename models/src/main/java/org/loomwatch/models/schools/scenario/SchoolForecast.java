@@ -2,6 +2,7 @@ package org.loomwatch.models.schools.scenario;
 
 import java.util.Arrays;
 import java.util.List;
+import org.loomwatch.models.schools.backtest.ErrorDistribution;
 import org.loomwatch.models.schools.backtest.LevelForecast;
 import org.loomwatch.models.schools.data.Capacity;
 
@@ -11,14 +12,21 @@ import org.loomwatch.models.schools.data.Capacity;
  */
 public final class SchoolForecast {
 
-    private final LevelForecast errors;
+    private final List<String> areas;
+    private final ErrorDistribution errors;
     private final int firstGrade;
     private final int originYear;
     private final double[][][] pupils;
     private final Capacity capacity;
 
     private SchoolForecast(
-            LevelForecast errors, int firstGrade, int originYear, double[][][] pupils, Capacity capacity) {
+            List<String> areas,
+            ErrorDistribution errors,
+            int firstGrade,
+            int originYear,
+            double[][][] pupils,
+            Capacity capacity) {
+        this.areas = areas;
         this.errors = errors;
         this.firstGrade = firstGrade;
         this.originYear = originYear;
@@ -38,7 +46,31 @@ public final class SchoolForecast {
                 }
             }
         }
-        return new SchoolForecast(areas, firstGrade, originYear, pupils, capacity);
+        return new SchoolForecast(areas.history().ids(), areas.gradeErrors(), firstGrade, originYear, pupils, capacity);
+    }
+
+    /**
+     * A forecast out of a store.
+     *
+     * @param pupils [area][grade][years ahead − 1], taken over
+     * @param errors of single grades, as they were when the forecast was made
+     */
+    public static SchoolForecast restored(
+            List<String> areas,
+            int firstGrade,
+            int originYear,
+            double[][][] pupils,
+            ErrorDistribution errors,
+            Capacity capacity) {
+        if (areas.size() != pupils.length || areas.isEmpty()) {
+            throw new IllegalArgumentException("a forecast needs areas, and one table for each of them");
+        }
+        return new SchoolForecast(List.copyOf(areas), errors, firstGrade, originYear, pupils, capacity);
+    }
+
+    /** How far single grades fell from their forecasts. */
+    public ErrorDistribution errors() {
+        return errors;
     }
 
     /** New value of one cell. */
@@ -60,20 +92,20 @@ public final class SchoolForecast {
                 }
             }
         }
-        return new SchoolForecast(errors, firstGrade, originYear, changed, capacity);
+        return new SchoolForecast(areas, errors, firstGrade, originYear, changed, capacity);
     }
 
     public SchoolForecast withCapacity(Capacity places) {
-        return new SchoolForecast(errors, firstGrade, originYear, pupils, places);
+        return new SchoolForecast(areas, errors, firstGrade, originYear, pupils, places);
     }
 
     public List<String> areas() {
-        return errors.history().ids();
+        return areas;
     }
 
     /** Position of an area in {@link #areas()}; throws if it is unknown. */
     public int area(String id) {
-        int position = areas().indexOf(id);
+        int position = areas.indexOf(id);
         if (position < 0) {
             throw new IllegalArgumentException("area " + id + ": not among the forecast's areas");
         }
@@ -117,7 +149,7 @@ public final class SchoolForecast {
     /** Pupils, 80 % interval and gap of one area and grade. */
     public GapRisk risk(int area, int grade, int year) {
         double expected = pupils(area, grade, year);
-        double[] outcomes = errors.gradeOutcomes(year - originYear - 1, expected);
-        return GapRisk.of(expected, outcomes, capacity.find(areas().get(area), grade, year));
+        double[] outcomes = errors.outcomes(year - originYear - 1, expected);
+        return GapRisk.of(expected, outcomes, capacity.find(areas.get(area), grade, year));
     }
 }

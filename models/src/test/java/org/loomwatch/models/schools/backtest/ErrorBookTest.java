@@ -17,9 +17,9 @@ class ErrorBookTest {
             double forecast = small ? 20 : 2000;
             book.add(0, forecast, forecast * (1 + (small ? 0.2 : 0.02) * random.nextGaussian()));
         }
-        book.close();
-        assertEquals(20 * (1 + 0.2 * 1.2816), book.quantile(0, 20, 0.9), 0.5);
-        assertEquals(2000 * (1 - 0.02 * 1.2816), book.quantile(0, 2000, 0.1), 5);
+        ErrorDistribution errors = book.close();
+        assertEquals(20 * (1 + 0.2 * 1.2816), errors.quantile(0, 20, 0.9), 0.5);
+        assertEquals(2000 * (1 - 0.02 * 1.2816), errors.quantile(0, 2000, 0.1), 5);
     }
 
     @Test
@@ -29,9 +29,9 @@ class ErrorBookTest {
         for (int i = 0; i < 400; i++) {
             book.add(0, 100, 100 + 5 * random.nextGaussian());
         }
-        book.close();
-        assertTrue(book.quantile(1, 100, 0.9) > book.quantile(0, 100, 0.9));
-        assertTrue(book.quantile(2, 100, 0.9) > book.quantile(1, 100, 0.9));
+        ErrorDistribution errors = book.close();
+        assertTrue(errors.quantile(1, 100, 0.9) > errors.quantile(0, 100, 0.9));
+        assertTrue(errors.quantile(2, 100, 0.9) > errors.quantile(1, 100, 0.9));
     }
 
     @Test
@@ -39,7 +39,7 @@ class ErrorBookTest {
         ErrorBook book = new ErrorBook(1);
         book.add(0, 1000, 1010);
         book.add(0, 1000, 990);
-        book.close();
-        assertEquals(1000 * (1 + 0.01 * 1.8856), book.quantile(0, 1000, 0.9), 0.1);
+        ErrorDistribution errors = book.close();
+        assertEquals(1000 * (1 + 0.01 * 1.8856), errors.quantile(0, 1000, 0.9), 0.1);
     }
 }

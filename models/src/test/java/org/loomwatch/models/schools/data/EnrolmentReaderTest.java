@@ -20,7 +20,7 @@ class EnrolmentReaderTest {
     private EnrolmentData read(String... rows) throws IOException {
         Path file = folder.resolve("enrolment.csv");
         Files.writeString(file, "area,grade,year,pupils\n" + String.join("\n", rows) + "\n");
-        return EnrolmentReader.read(file, AreaGroups.fromCodes());
+        return EnrolmentReader.read(RowSource.file(file), AreaGroups.fromCodes());
     }
 
     private static List<Finding> of(EnrolmentData data, FindingKind kind) {
@@ -47,7 +47,9 @@ class EnrolmentReaderTest {
     void namesAMissingColumn() throws IOException {
         Path file = folder.resolve("short.csv");
         Files.writeString(file, "area,grade,pupils\nA,1,3\n");
-        assertTrue(assertThrows(SchoolDataException.class, () -> EnrolmentReader.read(file, AreaGroups.fromCodes()))
+        assertTrue(assertThrows(
+                        SchoolDataException.class,
+                        () -> EnrolmentReader.read(RowSource.file(file), AreaGroups.fromCodes()))
                 .getMessage()
                 .contains("line 1, field year"));
     }
@@ -119,9 +121,9 @@ class EnrolmentReaderTest {
         Path places = folder.resolve("capacity.csv");
         Files.writeString(places, "area,grade,year,places\nA,1,2020,45\nY,1,2020,45\n");
         List<Finding> findings = new java.util.ArrayList<>();
-        Births read = Births.read(births, findings);
+        Births read = Births.read(RowSource.file(births), findings);
         read.compareWith(panel, findings);
-        Capacity capacity = Capacity.read(places, panel, findings);
+        Capacity capacity = Capacity.read(RowSource.file(places), panel, findings);
         assertEquals(
                 List.of(
                         "negative_count",
