@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import type { Overview } from '../src/api/types';
 
@@ -33,13 +33,69 @@ export interface WatchedPage {
   readonly faults: string[];
 }
 
-export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+/** Roles of the demo's accounts; the login of each is its role. */
+export type Role =
+  | 'leader'
+  | 'dispatcher'
+  | 'officer'
+  | 'unit_head'
+  | 'analyst'
+  | 'emergency_officer'
+  | 'education_planner'
+  | 'feed_owner'
+  | 'system_admin'
+  | 'security_admin'
+  | 'auditor';
+
+interface Account {
+  readonly login: string;
+  readonly password: string;
+}
+
+/** The account of a role, from the file that $LOOMWATCH_ACCOUNTS names; the demo keeps it in its data directory. */
+export function accountOf(role: Role): Account {
+  const file = process.env.LOOMWATCH_ACCOUNTS;
+  if (!file) throw new Error('LOOMWATCH_ACCOUNTS names no file');
+  const { accounts } = JSON.parse(readFileSync(file, 'utf8')) as { accounts: Account[] };
+  const account = accounts.find(({ login }) => login === role);
+  if (!account) throw new Error(`${file} has no account for ${role}`);
+  return account;
+}
+
+const signedIn = new Map<Role, Promise<string>>();
+
+/** The session cookie of somebody of this role, as name=value. */
+export function cookieOf(role: Role): Promise<string> {
+  if (!process.env.LOOMWATCH_ACCOUNTS) return Promise.resolve('');
+  const cookie = signedIn.get(role) ?? signInAs(accountOf(role));
+  signedIn.set(role, cookie);
+  return cookie;
+}
+
+export async function signInAs({ login, password }: Account): Promise<string> {
+  const response = await fetch(`${SERVER}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ login, password }),
+  });
+  if (!response.ok) throw new Error(`${login} cannot sign in: ${response.status} ${await response.text()}`);
+  return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}
+
+/** A page of somebody of this role, or of nobody. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  role: Role | 'nobody' = 'analyst',
+): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: DESKTOP,
     colorScheme: 'light',
     reducedMotion: 'reduce',
     ...options,
   });
+  const cookie = role === 'nobody' ? '' : await cookieOf(role);
+  if (cookie) await context.addCookies([asCookie(cookie)]);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
@@ -70,8 +126,13 @@ export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
 
-async function answer<T>(path: string): Promise<T> {
-  const response = await fetch(`${SERVER}/api/v1${path}`);
+function asCookie(pair: string) {
+  const [name = '', value = ''] = pair.split('=');
+  return { name, value, url: SERVER, secure: true, httpOnly: true, sameSite: 'Lax' as const };
+}
+
+async function answer<T>(path: string, role: Role = 'analyst'): Promise<T> {
+  const response = await fetch(`${SERVER}/api/v1${path}`, { headers: { Cookie: await cookieOf(role) } });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return (await response.json()) as T;
 }

@@ -2,10 +2,10 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESKTOP, launch, openPage, overflow, PHONE, sample, settled, visit } from './browser';
-import { pages } from './pages';
+import { inLanguage, pages, type PageAddress } from './pages';
 
 let browser: Browser;
-let addresses: Record<string, string>;
+let addresses: Record<string, PageAddress>;
 beforeAll(async () => {
   browser = await launch();
   const { uscc, overview } = await sample();
@@ -31,13 +31,19 @@ async function findings(page: Page, runOnly: string[] = EVERYTHING): Promise<str
     );
 }
 
+function addressOf(name: string): PageAddress {
+  const address = addresses[name];
+  if (!address) throw new Error(`no page ${name}`);
+  return address;
+}
+
 const names = Object.keys(pages('', ''));
 for (const language of ['zh-CN', 'en']) {
   describe(`every page in ${language}`, () => {
     it.each(names)('%s is sound, accessible and no wider than a phone', async (name) => {
-      const address = addresses[name] ?? '';
-      const { page, faults } = await openPage(browser, { viewport: DESKTOP });
-      await visit(page, `${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
+      const { path, role } = addressOf(name);
+      const { page, faults } = await openPage(browser, { viewport: DESKTOP }, role);
+      await visit(page, inLanguage(path, language));
       expect(await page.locator('html').getAttribute('lang')).toBe(language);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       expect(await findings(page)).toEqual([]);
@@ -52,10 +58,11 @@ for (const language of ['zh-CN', 'en']) {
 }
 
 it('keeps enough contrast in the dark theme', async () => {
-  const { page } = await openPage(browser, { colorScheme: 'dark' });
   for (const name of names) {
-    await visit(page, addresses[name] ?? '');
+    const { path, role } = addressOf(name);
+    const { page } = await openPage(browser, { colorScheme: 'dark' }, role);
+    await visit(page, path);
     expect([name, await findings(page, ['color-contrast'])]).toEqual([name, []]);
+    await page.context().close();
   }
-  await page.context().close();
-});
+}, 120_000);

@@ -1,5 +1,14 @@
-/** Every page of the app, with an address that shows it filled. */
-export function pages(uscc: string, month: string): Record<string, string> {
+import type { Role } from './browser';
+
+/** An address and the role of the person who opens it. */
+export interface PageAddress {
+  readonly path: string;
+  readonly role: Role | 'nobody';
+}
+
+/** Every page of the app, one line each, with an address that shows it filled; the analyst opens those that name nobody else. */
+// prettier-ignore
+function addresses(uscc: string, month: string): Record<string, string | PageAddress> {
   return {
     overview: '/',
     'overview-ratio': `/?indicator=power_ratio&month=${month}`,
@@ -8,5 +17,26 @@ export function pages(uscc: string, month: string): Record<string, string> {
     records: `/enterprises/${uscc}?feed=power&month=${month}`,
     help: '/help',
     'not-found': '/nowhere',
+    'sign-in': as('nobody', '/sign-in'),
+    setup: as('nobody', '/setup#some-code'),
   };
+}
+
+function as(role: Role | 'nobody', path: string): PageAddress {
+  return { role, path };
+}
+
+export function pages(uscc: string, month: string): Record<string, PageAddress> {
+  return Object.fromEntries(
+    Object.entries(addresses(uscc, month)).map(([name, address]) => [
+      name,
+      typeof address === 'string' ? as('analyst', address) : address,
+    ]),
+  );
+}
+
+/** The address in one language. */
+export function inLanguage(path: string, language: string): string {
+  const [address = '', fragment] = path.split('#');
+  return `${address}${address.includes('?') ? '&' : '?'}lang=${language}${fragment ? `#${fragment}` : ''}`;
 }

@@ -3,10 +3,12 @@ import 'element-plus/es/components/base/style/css';
 import 'element-plus/theme-chalk/dark/css-vars.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/forms.css';
 import './styles/print.css';
 import AppShell from './components/AppShell.vue';
 import { startLanguage } from './language/language';
 import { router } from './router';
+import { startEvents } from './state/events';
 import { startTheme } from './state/theme';
 
 const RELOADED = 'loomwatch.reloaded';
@@ -21,4 +23,5 @@ window.addEventListener('vite:preloadError', (event) => {
 
 startLanguage();
 startTheme();
+startEvents();
 createApp(AppShell).use(router).mount('#app');

@@ -1,12 +1,18 @@
 import { nextTick, watch } from 'vue';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { language, t, type MessageKey } from './language/language';
+import { NAVIGATION } from './navigation';
+import { holds, knownSession, sessionError } from './state/session';
 
 declare module 'vue-router' {
   interface RouteMeta {
     title?: MessageKey;
     /** Id of the permission without which the page has nothing to show. */
     permission?: string;
+    /** Open to those who are not signed in. */
+    open?: boolean;
+    /** Shown without the navigation around it. */
+    bare?: boolean;
   }
 }
 
@@ -31,6 +37,17 @@ export const router = createRouter({
     if (to.hash) return { el: to.hash };
     return to.path === from.path ? false : { top: 0 };
   },
+});
+
+router.beforeEach(async (to) => {
+  if (to.meta.open) return true;
+  const person = await knownSession();
+  // Without an answer the frame says why, and tries again.
+  if (!person) return sessionError.value ? true : { name: 'sign-in', query: { back: to.fullPath } };
+  if (to.name === 'new-password') return true;
+  if (person.must_change_password) return { name: 'new-password', query: { back: to.fullPath } };
+  if (to.path !== '/' || holds('overview_read')) return true;
+  return NAVIGATION.find((entry) => entry.permission && holds(entry.permission))?.to ?? '/account';
 });
 
 /** Names the browser tab after the page, or after what the page shows. */

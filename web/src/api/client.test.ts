@@ -61,13 +61,43 @@ describe('API client', () => {
     expect(isAbort(await failure)).toBe(true);
   });
 
-  it('sends back the CSRF token it was given, on changes only', async () => {
-    const fetcher = answering('{}', { headers: { 'X-CSRF-Token': 'abc' } });
+  it('sends the CSRF token on changes only', async () => {
+    const fetcher = answering('{}');
     const client = new ApiClient('', fetcher);
-    await client.get('/about');
+    client.useCsrfToken('abc');
     await client.get('/about');
     await client.send('POST', '/change', { body: { a: 1 } });
     const tokens = fetcher.mock.calls.map(([, init]) => new Headers(init?.headers).get('X-CSRF-Token'));
-    expect(tokens).toEqual([null, null, 'abc']);
+    expect(tokens).toEqual([null, 'abc']);
+  });
+
+  it('renews a refused CSRF token and sends the change once more', async () => {
+    const refused = JSON.stringify({ type: 'urn:loomwatch:problem:csrf' });
+    const fetcher = vi.fn<typeof fetch>((_, init) =>
+      Promise.resolve(
+        new Headers(init?.headers).get('X-CSRF-Token') === 'new'
+          ? new Response('{"done":true}')
+          : new Response(refused, { status: 403 }),
+      ),
+    );
+    const client = new ApiClient('', fetcher);
+    client.useCsrfToken('old');
+    client.watchSession(
+      () => expect.fail('nobody was signed out'),
+      () => Promise.resolve(client.useCsrfToken('new')),
+    );
+    expect(await client.send('POST', '/change')).toEqual({ done: true });
+    expect(fetcher).toHaveBeenCalledTimes(2);
+  });
+
+  it('says when the session has ended, but not when a password was wrong', async () => {
+    const ended = vi.fn();
+    for (const type of ['unauthenticated', 'wrong-credentials']) {
+      const body = JSON.stringify({ type: `urn:loomwatch:problem:${type}` });
+      const client = new ApiClient('', answering(body, { status: 401 }));
+      client.watchSession(ended, () => Promise.resolve());
+      expect(await failureOf(client.get('/overview'))).toMatchObject({ status: 401 });
+    }
+    expect(ended).toHaveBeenCalledTimes(1);
   });
 });

@@ -25,6 +25,11 @@ export class ApiError extends Error {
     super(problem.detail ?? problem.title ?? kind);
     this.name = 'ApiError';
   }
+
+  /** Whether the server named this kind of problem, such as `forbidden`. */
+  isOfType(slug: string): boolean {
+    return this.problem.type === `urn:loomwatch:problem:${slug}`;
+  }
 }
 
 const MESSAGE_OF_STATUS: Readonly<Record<number, MessageKey>> = {
