@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.loomwatch.api.emergency.cap.CheckBenchmark;
 import org.loomwatch.api.enterprise.SearchBenchmark;
 import org.loomwatch.api.server.Json;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
@@ -31,6 +32,8 @@ final class BenchCommand implements Callable<Integer> {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
+            "alerts",
+            directory -> CheckBenchmark.run(),
             "economy",
             directory -> EconomyBenchmark.run(200, THREADS, 1),
             "generate",

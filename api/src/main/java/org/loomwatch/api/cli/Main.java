@@ -2,6 +2,7 @@ package org.loomwatch.api.cli;
 
 import java.util.Arrays;
 import org.loomwatch.api.about.About;
+import org.loomwatch.api.emergency.cap.CapException;
 import org.loomwatch.models.economy.series.InputException;
 import org.loomwatch.models.schools.data.SchoolDataException;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             EconomyCommand.class,
             SchoolsCommand.class,
+            AlertCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,
@@ -96,7 +98,10 @@ public final class Main extends CommandGroup {
     }
 
     private static boolean isBadInput(Exception e) {
-        return e instanceof BadInputException || e instanceof InputException || e instanceof SchoolDataException;
+        return e instanceof BadInputException
+                || e instanceof InputException
+                || e instanceof SchoolDataException
+                || e instanceof CapException;
     }
 
     /** The product's version. */
