@@ -33,7 +33,10 @@ public enum Permission {
     /** Opening rights to oneself in an emergency, with a reason. */
     BREAK_GLASS,
     /** Reviewing who did that. */
-    BREAK_GLASS_REVIEW;
+    BREAK_GLASS_REVIEW,
+
+    /** Deliveries of notices that were given up, and webhooks. */
+    NOTICE_ADMIN;
 
     /** Name used in URLs and tokens, such as {@code enterprise_read}. */
     public String id() {

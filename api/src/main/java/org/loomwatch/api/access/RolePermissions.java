@@ -38,7 +38,8 @@ public final class RolePermissions {
                 Permission.ACCOUNT_WRITE,
                 Permission.GRANT_READ,
                 Permission.GRANT_WRITE,
-                Permission.METRICS_READ);
+                Permission.METRICS_READ,
+                Permission.NOTICE_ADMIN);
         put(
                 Role.SECURITY_ADMIN,
                 EnumSet.of(Permission.CATALOGUE_READ, Permission.AREA_READ),

@@ -89,7 +89,7 @@ public final class OpenApiDocument {
             header(ok, "ETag", "强校验 · strong entity tag");
             responses.putObject("304").put("description", "未变化 · not modified");
         }
-        ObjectNode schema = answer.type() == String.class
+        ObjectNode schema = answer.type() == String.class || answer.type() == byte[].class
                 ? NODES.objectNode()
                 : schemas.reference(answer.type(), answer.typeArguments());
         ok.putObject("content").putObject(answer.mediaType()).set("schema", schema);

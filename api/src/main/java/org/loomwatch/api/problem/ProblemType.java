@@ -17,7 +17,10 @@ public enum ProblemType {
     NOT_FOUND("not-found", 404, "未找到", "Not found"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "不支持的请求方法", "Method not allowed"),
     CONFLICT("conflict", 409, "与现有数据冲突", "Conflict"),
+    PRECONDITION_FAILED("precondition-failed", 412, "内容已被他人修改", "Changed by somebody else meanwhile"),
     BODY_TOO_LARGE("body-too-large", 413, "请求内容过大", "Request body too large"),
+    KEY_REUSED("key-reused", 422, "幂等键已用于另一请求", "Idempotency key used for another request"),
+    PRECONDITION_REQUIRED("precondition-required", 428, "缺少版本条件", "Version condition missing"),
     TOO_MANY_ATTEMPTS("too-many-attempts", 429, "尝试次数过多", "Too many attempts"),
     INTERNAL("internal", 500, "服务器内部错误", "Internal error"),
     UNAVAILABLE("unavailable", 503, "服务暂不可用", "Temporarily unavailable");

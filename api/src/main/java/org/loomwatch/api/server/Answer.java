@@ -7,7 +7,7 @@ import java.util.Objects;
  * What a route answers with.
  *
  * @param mediaType content type of the body
- * @param type Java type of the body: a record written as JSON, or {@link String} written as it is
+ * @param type Java type of the body: a record written as JSON, or {@link String} or {@code byte[]} written as it is
  * @param typeArguments type arguments of a generic {@code type}
  * @param caching what a client may keep
  */

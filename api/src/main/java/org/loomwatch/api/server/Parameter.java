@@ -20,7 +20,9 @@ public record Parameter<T>(
     /** Where a parameter stands. */
     public enum Place {
         PATH,
-        QUERY
+        QUERY,
+        /** A request header; its name stands as RFC 9110 writes it. */
+        HEADER
     }
 
     public static <T> Parameter<T> path(String name, ParameterType<T> type, String zh, String en) {
@@ -34,6 +36,11 @@ public record Parameter<T>(
 
     public static <T> Parameter<T> requiredQuery(String name, ParameterType<T> type, String zh, String en) {
         return new Parameter<>(name, Place.QUERY, type, true, null, new Text(zh, en));
+    }
+
+    /** An optional request header. */
+    public static <T> Parameter<T> header(String name, ParameterType<T> type, String zh, String en) {
+        return new Parameter<>(name, Place.HEADER, type, false, null, new Text(zh, en));
     }
 
     public Parameter<T> withDefault(String text) {

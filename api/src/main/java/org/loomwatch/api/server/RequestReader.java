@@ -68,7 +68,12 @@ final class RequestReader {
 
     private static @Nullable Object parse(Parameter<?> parameter, Context context, List<ProblemError> errors) {
         boolean inPath = parameter.place() == Parameter.Place.PATH;
-        String text = inPath ? context.pathParam(parameter.name()) : context.queryParam(parameter.name());
+        String text =
+                switch (parameter.place()) {
+                    case PATH -> context.pathParam(parameter.name());
+                    case QUERY -> context.queryParam(parameter.name());
+                    case HEADER -> context.header(parameter.name());
+                };
         if (text == null || text.isEmpty()) {
             text = parameter.fallback();
         }

@@ -1,5 +1,6 @@
 package org.loomwatch.api.server;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.net.URLEncoder;
@@ -46,9 +47,7 @@ final class RouteRunner implements Handler {
         if (value instanceof Page<?> page && page.next() != null) {
             context.header("Link", "<" + addressOfNext(context, page.next()) + ">; rel=\"next\"");
         }
-        byte[] body = value instanceof String text
-                ? text.getBytes(StandardCharsets.UTF_8)
-                : Json.MAPPER.writeValueAsBytes(value);
+        byte[] body = bytes(value);
         if (route.answer().caching() == Answer.Caching.REVALIDATE) {
             context.header("Cache-Control", "private, no-cache");
             ResponseWriter.writeTagged(context, route.answer().mediaType(), body, ResponseWriter.tagOf(body));
@@ -56,6 +55,15 @@ final class RouteRunner implements Handler {
             context.header("Cache-Control", "no-store");
             ResponseWriter.write(context, route.answer().mediaType(), body);
         }
+    }
+
+    private static byte[] bytes(Object value) throws JsonProcessingException {
+        if (value instanceof byte[] raw) {
+            return raw;
+        }
+        return value instanceof String text
+                ? text.getBytes(StandardCharsets.UTF_8)
+                : Json.MAPPER.writeValueAsBytes(value);
     }
 
     /** Nothing is answered before the audit has it. */

@@ -1,0 +1,5 @@
+/** Notices by e-mail. */
+@NullMarked
+package org.loomwatch.api.notice.email;
+
+import org.jspecify.annotations.NullMarked;
