@@ -225,7 +225,6 @@ class NoticeDeliveryTest {
         for (String host : List.of(
                 "127.0.0.1",
                 "localhost",
-                "127.1",
                 "[::1]",
                 "[::ffff:127.0.0.1]",
                 "10.0.0.8",
