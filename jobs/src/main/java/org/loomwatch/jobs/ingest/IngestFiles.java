@@ -30,15 +30,17 @@ record IngestFiles(
         List<Path> catchments,
         List<Path> schools,
         List<Path> enterprises,
+        List<Path> disputes,
         List<Path> feeds,
         List<Path> misnamed) {
 
     /** Master data that other parts read. */
-    private static final Set<String> FOREIGN = Set.of("disputes.csv", "calendar.csv", "resources.geojson");
+    private static final Set<String> FOREIGN = Set.of("calendar.csv", "resources.geojson");
 
     /** @throws NoSuchFileException if a path given does not exist */
     static IngestFiles find(List<Path> paths) throws IOException {
         IngestFiles files = new IngestFiles(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -86,6 +88,7 @@ record IngestFiles(
             case "catchments.geojson" -> catchments.add(file);
             case "enrolment.csv", "births.csv", "capacity.csv", "housing.csv", "school-events.csv" -> schools.add(file);
             case "enterprises.csv" -> enterprises.add(file);
+            case "disputes.csv" -> disputes.add(file);
             default -> {
                 Optional<FeedFileName> feed = FeedFileName.find(name);
                 feed.ifPresent(found -> names.put(file, found));

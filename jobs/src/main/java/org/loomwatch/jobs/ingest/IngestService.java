@@ -60,7 +60,7 @@ public final class IngestService {
             long run = log.nextRun();
             log.begin(run, startedAt, files.feeds().size());
             MasterData master = new MasterData(client, run);
-            master.load(files.areas(), files.terrain(), files.enterprises());
+            master.load(files.areas(), files.terrain(), files.enterprises(), files.disputes());
             master.loadSchools(files.catchments(), files.schools());
             List<String> refused = refuseMisnamed(files, client);
             Map<String, Object> counts = Map.of();

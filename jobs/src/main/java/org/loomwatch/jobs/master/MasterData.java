@@ -18,6 +18,7 @@ public final class MasterData {
     private final GeoFile geography;
     private final EnterpriseFile enterprises;
     private final SchoolFile schools;
+    private final DisputeFile disputes;
     private final QuarantineWriter quarantine;
 
     /** @param version greater than in every run before */
@@ -26,22 +27,24 @@ public final class MasterData {
         geography = new GeoFile(client, quarantine);
         enterprises = new EnterpriseFile(client, quarantine, version);
         schools = new SchoolFile(client, quarantine, version);
+        disputes = new DisputeFile(client, quarantine, version);
     }
 
     /** Rows taken so far. */
     public long taken() {
-        return geography.taken() + enterprises.taken() + schools.taken();
+        return geography.taken() + enterprises.taken() + schools.taken() + disputes.taken();
     }
 
     /** Rows, and whole files, quarantined so far. */
     public long rejected() {
-        return geography.rejected() + enterprises.rejected() + schools.rejected();
+        return geography.rejected() + enterprises.rejected() + schools.rejected() + disputes.rejected();
     }
 
-    public void load(List<Path> areas, List<Path> terrain, List<Path> enterpriseFiles) {
+    public void load(List<Path> areas, List<Path> terrain, List<Path> enterpriseFiles, List<Path> disputeFiles) {
         areas.forEach(file -> load(file, "areas", geography::loadAreas));
         terrain.forEach(file -> load(file, "terrain", geography::loadTerrain));
         enterpriseFiles.forEach(file -> load(file, "enterprises", enterprises::load));
+        disputeFiles.forEach(file -> load(file, "disputes", disputes::load));
         quarantine.flush();
     }
 

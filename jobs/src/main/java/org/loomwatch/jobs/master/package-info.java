@@ -1,4 +1,4 @@
-/** Master data: enterprises, areas, terrain. */
+/** Master data: enterprises, areas, terrain, disputes. */
 @NullMarked
 package org.loomwatch.jobs.master;
 
