@@ -5,8 +5,23 @@ import type { Named } from '@/language/language';
 export type FeedId =
   'wages' | 'complaints' | 'water' | 'power' | 'tax' | 'staffing' | 'social_insurance' | 'capacity_exit';
 export type UnitId =
-  'yuan' | 'persons' | 'cases' | 'days' | 'months' | 'cubic_metres' | 'kilowatt_hours' | 'share' | 'ratio' | 'stage';
-export type IndicatorKind = 'value' | 'ratio' | 'since';
+  | 'yuan'
+  | 'persons'
+  | 'cases'
+  | 'days'
+  | 'months'
+  | 'cubic_metres'
+  | 'kilowatt_hours'
+  | 'share'
+  | 'ratio'
+  | 'stage'
+  | 'score'
+  | 'percentile'
+  | 'flag'
+  | 'per_month'
+  | 'per_100_staff';
+export type IndicatorKind =
+  'value' | 'ratio' | 'yoy' | 'z' | 'slope' | 'since' | 'missing' | 'percentile' | 'joint';
 export type AreaLevel = 'district' | 'street' | 'community' | 'grid';
 export type FieldType = 'date' | 'money' | 'count' | 'quantity' | 'share' | 'enumeration' | 'text';
 
@@ -35,6 +50,7 @@ export interface Measure extends Named {
 export interface Indicator extends Named {
   readonly id: string;
   readonly feed: FeedId;
+  readonly feeds: readonly FeedId[];
   readonly kind: IndicatorKind;
   readonly unit: UnitId;
   readonly formula: string;

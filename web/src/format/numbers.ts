@@ -37,15 +37,15 @@ export function formatShare(value: number | null | undefined, decimals = 1): str
 /** The number alone, in the way its unit asks for; the unit sign is {@link unitSign}. */
 export function formatNumber(value: number | null | undefined, unit: UnitId): string {
   if (value == null) return MISSING;
-  if (unit === 'share') return formatShare(value);
-  if (unit === 'ratio')
+  if (unit === 'share' || unit === 'per_month') return formatShare(value);
+  if (unit === 'ratio' || unit === 'score')
     return new Intl.NumberFormat(locale.value, { maximumFractionDigits: 2, minimumFractionDigits: 2 }).format(value);
   return formatCompact(value);
 }
 
 /** The sign after a number; shares carry their own percent sign. */
 export function unitSign(unit: UnitId): string {
-  return unit === 'share' || unit === 'stage' ? '' : t(`units.${unit}`);
+  return unit === 'share' || unit === 'stage' || unit === 'flag' ? '' : t(`units.${unit}`);
 }
 
 /** A number already written, with its unit. */

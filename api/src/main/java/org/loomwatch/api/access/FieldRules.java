@@ -3,7 +3,6 @@ package org.loomwatch.api.access;
 import org.loomwatch.domain.access.AreaScope;
 import org.loomwatch.domain.access.FieldDetail;
 import org.loomwatch.domain.indicator.Indicator;
-import org.loomwatch.domain.indicator.IndicatorKind;
 import org.loomwatch.domain.indicator.Measure;
 
 /** The one place that says which detail of a feed a figure is, and from how many enterprises a total may be shown. */
@@ -19,9 +18,9 @@ public final class FieldRules {
         return FieldDetail.AMOUNTS;
     }
 
-    /** A value of one enterprise is an amount; what compares it with its own past is a ratio. */
+    /** A value of one enterprise is an amount; what compares it with its own past or with others is a ratio. */
     public static FieldDetail detailOf(Indicator indicator) {
-        return indicator.kind() == IndicatorKind.VALUE ? FieldDetail.AMOUNTS : FieldDetail.RATIOS;
+        return indicator.isAmount() ? FieldDetail.AMOUNTS : FieldDetail.RATIOS;
     }
 
     public static boolean sees(Viewer viewer, Measure measure, String area) {
@@ -29,7 +28,7 @@ public final class FieldRules {
     }
 
     public static boolean sees(Viewer viewer, Indicator indicator, String area) {
-        return viewer.sees(indicator.feed(), detailOf(indicator), area);
+        return indicator.feeds().stream().allMatch(feed -> viewer.sees(feed, detailOf(indicator), area));
     }
 
     /**

@@ -37,10 +37,17 @@ public record Catalogue(
             String nameEn,
             String aggregation) {}
 
-    /** One derived number per enterprise and month. */
+    /**
+     * One derived number per enterprise and month.
+     *
+     * @param feed the one that it says most about
+     * @param feeds all that it is computed from
+     * @param kind how it is derived from one feed, or {@code joint} if from several measures together
+     */
     public record IndicatorWords(
             String id,
             String feed,
+            List<String> feeds,
             String kind,
             String unit,
             String unitZh,

@@ -15,6 +15,7 @@ import org.loomwatch.datasets.reference.Industry;
 import org.loomwatch.datasets.reference.IndustryCatalog;
 import org.loomwatch.domain.enterprise.EnterpriseSize;
 import org.loomwatch.domain.feed.Feed;
+import org.loomwatch.domain.indicator.FeedIndicator;
 import org.loomwatch.domain.indicator.Indicator;
 import org.loomwatch.domain.indicator.Measure;
 import org.loomwatch.domain.indicator.Unit;
@@ -71,17 +72,18 @@ public final class CatalogueService {
 
     private static IndicatorWords words(Indicator indicator) {
         Unit unit = indicator.unit();
-        Feed feed = indicator.feed();
+        String kind = indicator instanceof FeedIndicator ofOne ? ofOne.kind().id() : "joint";
         return new IndicatorWords(
                 indicator.id(),
-                feed.id(),
-                indicator.kind().id(),
+                indicator.feed().id(),
+                indicator.feeds().stream().map(Feed::id).toList(),
+                kind,
                 unit.id(),
                 unit.signZh(),
                 unit.signEn(),
-                feed.nameZh() + "·" + indicator.kind().nameZh(),
-                feed.nameEn() + ": " + indicator.kind().nameEn(),
-                indicator.kind().formula());
+                indicator.nameZh(),
+                indicator.nameEn(),
+                indicator.formula());
     }
 
     private static IndustryWords words(Industry industry) {

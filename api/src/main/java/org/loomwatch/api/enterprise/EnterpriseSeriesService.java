@@ -40,7 +40,7 @@ public final class EnterpriseSeriesService {
         enterprises.requireVisible(viewer, uscc);
         String columns = Stream.concat(MEASURES.stream(), INDICATORS.stream()).collect(Collectors.joining(", "));
         Sql sql =
-                Sql.of("SELECT month, " + columns + " FROM enterprise_month FINAL WHERE uscc = ? ORDER BY month", uscc);
+                Sql.of("SELECT month, " + columns + " FROM enterprise_indicators WHERE uscc = ? ORDER BY month", uscc);
         List<MonthFigures> rows = reader.list(sql, MonthFigures::of);
         return new EnterpriseSeries(
                 uscc,

@@ -11,8 +11,12 @@ import org.loomwatch.domain.indicator.Unit;
  * A number per enterprise and month that can be laid over the map: a measure or an indicator.
  *
  * @param id name of the column
+ * @param table that holds it
  */
-public record IndicatorColumn(String id, Unit unit) {
+public record IndicatorColumn(String id, Unit unit, String table) {
+
+    private static final String OWN = "enterprise_month";
+    private static final String AMONG_PEERS = "peer_month";
 
     /** How the numbers of many enterprises become one. */
     public enum Statistic {
@@ -28,7 +32,8 @@ public record IndicatorColumn(String id, Unit unit) {
     public Statistic statistic() {
         return switch (unit) {
             case YUAN, PERSONS, CASES, CUBIC_METRES, KILOWATT_HOURS -> Statistic.SUM;
-            case DAYS, MONTHS, SHARE, RATIO, STAGE -> Statistic.MEDIAN;
+            case DAYS, MONTHS, SHARE, RATIO, STAGE, SCORE, PERCENTILE, FLAG, PER_MONTH, PER_100_STAFF ->
+                Statistic.MEDIAN;
         };
     }
 
@@ -41,7 +46,7 @@ public record IndicatorColumn(String id, Unit unit) {
     }
 
     static IndicatorColumn of(Measure measure) {
-        return new IndicatorColumn(measure.id(), measure.unit());
+        return new IndicatorColumn(measure.id(), measure.unit(), OWN);
     }
 
     /** Every measure and indicator by its id. */
@@ -51,7 +56,8 @@ public record IndicatorColumn(String id, Unit unit) {
             columns.put(measure.id(), of(measure));
         }
         for (Indicator indicator : Indicator.list()) {
-            columns.put(indicator.id(), new IndicatorColumn(indicator.id(), indicator.unit()));
+            String table = indicator.comparesPeers() ? AMONG_PEERS : OWN;
+            columns.put(indicator.id(), new IndicatorColumn(indicator.id(), indicator.unit(), table));
         }
         return columns;
     }

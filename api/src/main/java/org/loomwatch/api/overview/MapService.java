@@ -22,7 +22,7 @@ public final class MapService {
         Sql sql = Sql.of(
                         "SELECT ancestor AS area, " + column.aggregate() + " AS value, count(" + column.id() + ") AS n"
                                 + " FROM (SELECT uscc, " + column.id()
-                                + " FROM enterprise_month FINAL WHERE month = ?) AS figure"
+                                + " FROM " + column.table() + " FINAL WHERE month = ?) AS figure"
                                 + " INNER JOIN (SELECT e.uscc AS uscc, p.ancestor AS ancestor FROM enterprise AS e FINAL"
                                 + " INNER JOIN (SELECT area, ancestor FROM (" + AreaPaths.SQL
                                 + ") WHERE level = ?) AS p"

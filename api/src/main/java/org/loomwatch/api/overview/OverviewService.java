@@ -152,6 +152,6 @@ public final class OverviewService {
     }
 
     private static String since(Feed feed) {
-        return new Indicator(feed, IndicatorKind.MONTHS_SINCE_REPORT).id();
+        return Indicator.of(feed, IndicatorKind.MONTHS_SINCE_REPORT).id();
     }
 }

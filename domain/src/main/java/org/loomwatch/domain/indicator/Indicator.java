@@ -1,42 +1,68 @@
 package org.loomwatch.domain.indicator;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.loomwatch.domain.feed.Feed;
 
-/** A number for one enterprise and month: one {@link IndicatorKind} of one feed's headline measure. */
-public record Indicator(Feed feed, IndicatorKind kind) {
-
-    private static final List<Indicator> ALL = Arrays.stream(Feed.values())
-            .flatMap(feed -> Arrays.stream(IndicatorKind.values()).map(kind -> new Indicator(feed, kind)))
-            .toList();
-
-    public Indicator {
-        Objects.requireNonNull(feed, "feed");
-        Objects.requireNonNull(kind, "kind");
-    }
+/** A number for one enterprise and month, computed from its measures: of one feed, or of several together. */
+public sealed interface Indicator permits FeedIndicator, JointIndicator {
 
     /** Column name, and the name used in URLs, such as {@code power_ratio}. */
-    public String id() {
-        return feed.id() + "_" + kind.id();
+    String id();
+
+    /** The feeds it is computed from; the one that it says most about comes first. */
+    List<Feed> feeds();
+
+    Unit unit();
+
+    String nameZh();
+
+    String nameEn();
+
+    /** How it is computed and when it is missing, in words. */
+    String formula();
+
+    /** The measures of the month, or of months before, that it is computed from. */
+    List<Measure> inputs();
+
+    /** Whether it tells an amount of the enterprise, rather than how that compares or since when. */
+    boolean isAmount();
+
+    /** Whether it compares the enterprise with others, so that it may move although nothing of its own does. */
+    default boolean comparesPeers() {
+        return false;
     }
 
-    public Unit unit() {
-        return switch (kind) {
-            case VALUE -> Measure.headlineOf(feed).unit();
-            case RATIO_TO_MEDIAN -> Unit.RATIO;
-            case MONTHS_SINCE_REPORT -> Unit.MONTHS;
-        };
+    /** The feed that it says most about. */
+    default Feed feed() {
+        return feeds().get(0);
     }
 
-    /** The whole catalogue, feeds in order, kinds in order. */
-    public static List<Indicator> list() {
-        return ALL;
+    /** The whole catalogue: feeds in order, kinds in order, then the joint ones. */
+    static List<Indicator> list() {
+        return Catalogue.ALL;
     }
 
-    public static Optional<Indicator> find(String id) {
-        return ALL.stream().filter(indicator -> indicator.id().equals(id)).findFirst();
+    static Indicator of(Feed feed, IndicatorKind kind) {
+        return new FeedIndicator(feed, kind);
+    }
+
+    static Optional<Indicator> find(String id) {
+        return Catalogue.ALL.stream()
+                .filter(indicator -> indicator.id().equals(id))
+                .findFirst();
+    }
+
+    /** Made when first asked for, after both kinds of indicators exist. */
+    final class Catalogue {
+
+        private static final List<Indicator> ALL = Stream.concat(
+                        Stream.of(Feed.values()).flatMap(feed -> Stream.of(IndicatorKind.values())
+                                .map(kind -> Indicator.of(feed, kind))),
+                        Stream.of(JointIndicator.values()))
+                .toList();
+
+        private Catalogue() {}
     }
 }

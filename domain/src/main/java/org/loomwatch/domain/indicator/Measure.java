@@ -109,6 +109,14 @@ public enum Measure {
         return aggregation;
     }
 
+    /** Whether it adds up over time, like an amount, rather than standing at a level, like a number of staff. */
+    public boolean isFlow() {
+        return switch (unit) {
+            case YUAN, CASES, CUBIC_METRES, KILOWATT_HOURS -> true;
+            default -> this == STAFF_HIRED || this == STAFF_LEFT || this == COMPLAINTS_PEOPLE;
+        };
+    }
+
     /** The measure that stands for a feed where one number must do: the first chart of the profile, the map. */
     public static Measure headlineOf(Feed feed) {
         return switch (feed) {

@@ -11,7 +11,16 @@ public enum Unit {
     KILOWATT_HOURS("kilowatt_hours", "千瓦时", "kWh"),
     SHARE("share", "占比", "share"),
     RATIO("ratio", "倍", "×"),
-    STAGE("stage", "阶段", "stage");
+    STAGE("stage", "阶段", "stage"),
+    /** Robust standard deviations. */
+    SCORE("score", "σ", "σ"),
+    /** Between 0 and 100. */
+    PERCENTILE("percentile", "百分位", "percentile"),
+    /** 1 or 0. */
+    FLAG("flag", "是否", "yes/no"),
+    /** Share of the level by which it changes in a month. */
+    PER_MONTH("per_month", "每月", "per month"),
+    PER_100_STAFF("per_100_staff", "件/百人", "per 100 staff");
 
     private final String id;
     private final String signZh;

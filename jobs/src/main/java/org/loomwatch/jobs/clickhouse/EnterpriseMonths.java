@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.loomwatch.domain.enterprise.Uscc;
-import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.jobs.conform.EnterpriseIndex;
+import org.loomwatch.jobs.indicator.History;
 import org.loomwatch.jobs.indicator.MonthRow;
 import org.loomwatch.jobs.indicator.MonthStore;
 import org.loomwatch.jobs.indicator.StoredMonths;
@@ -23,7 +23,6 @@ public final class EnterpriseMonths implements MonthStore {
 
     private static final int BLOCK_BYTES = 64 << 20;
     private static final List<String> COLUMNS = columns();
-    private static final List<Integer> HISTORY = history();
 
     private final BinaryClient client;
     private final EnterpriseIndex enterprises;
@@ -49,7 +48,11 @@ public final class EnterpriseMonths implements MonthStore {
 
     @Override
     public void readHistory(int[] batch, int from, int to, StoredMonths into) {
-        read(batch, HISTORY, "month BETWEEN %s AND %s".formatted(Months.literal(from), Months.literal(to)), into);
+        read(
+                batch,
+                History.positions(),
+                "month BETWEEN %s AND %s".formatted(Months.literal(from), Months.literal(to)),
+                into);
     }
 
     /** The latest month that has rows. */
@@ -99,20 +102,16 @@ public final class EnterpriseMonths implements MonthStore {
                         numbers.stream().map(names::get).collect(Collectors.joining(", ")),
                         condition,
                         Usccs.condition(batch, enterprises));
-        boolean[] wanted = Usccs.wanted(batch);
         client.query(sql, in -> {
             while (in.hasNext()) {
                 int length = in.readStringBytes();
                 int enterprise = enterprises.find(in.buffer(), in.offset(), in.offset() + length);
                 int month = Months.ofDay(in.readUnsignedShort());
-                double[] row = new double[MonthRow.SIZE];
-                Arrays.fill(row, Double.NaN);
-                for (int number : numbers) {
-                    row[number] = in.readNullableDouble();
+                double[] row = new double[numbers.size()];
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = in.readNullableDouble();
                 }
-                if (enterprise >= batch[0] && enterprise <= batch[batch.length - 1] && wanted[enterprise - batch[0]]) {
-                    into.put(enterprise, month, row);
-                }
+                into.put(enterprise, month, row);
             }
             return true;
         });
@@ -171,14 +170,5 @@ public final class EnterpriseMonths implements MonthStore {
         columns.addAll(MonthRow.columns());
         columns.addAll(List.of("version", "removed"));
         return columns;
-    }
-
-    private static List<Integer> history() {
-        List<Integer> numbers = new ArrayList<>();
-        for (int feed = 0; feed < Feed.values().length; feed++) {
-            numbers.add(MonthRow.headline(feed));
-            numbers.add(MonthRow.since(feed));
-        }
-        return numbers;
     }
 }

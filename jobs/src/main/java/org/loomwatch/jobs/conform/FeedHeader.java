@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.domain.feed.FieldType;
 
 /**
  * Which column of a file is which field. Columns may come in any order, must be complete, and may say 万元 behind a money
- * field's name ({@code paid(万元)}), which multiplies by 10,000.
+ * field's name ({@code paid(万元)}, {@code paid_万元}), which multiplies by 10,000.
  */
 public final class FeedHeader {
 
-    private static final String TEN_THOUSAND_YUAN = "(\u4E07\u5143)";
+    private static final Pattern TEN_THOUSAND_YUAN = Pattern.compile("[ _/-]?(\\(\u4E07\u5143\\)|\u4E07\u5143)$");
 
     private final Feed feed;
     private final int[] fieldOfColumn;
@@ -40,10 +41,8 @@ public final class FeedHeader {
         boolean[] tenThousands = new boolean[expected.size()];
         List<String> missing = new ArrayList<>(expected);
         for (int column = 0; column < columns.length; column++) {
-            boolean scaled = columns[column].endsWith(TEN_THOUSAND_YUAN);
-            String name = scaled
-                    ? columns[column].substring(0, columns[column].length() - TEN_THOUSAND_YUAN.length())
-                    : columns[column];
+            String name = TEN_THOUSAND_YUAN.matcher(columns[column]).replaceFirst("");
+            boolean scaled = !name.equals(columns[column]);
             int field = expected.indexOf(name);
             if (field < 0) {
                 throw new IllegalArgumentException(

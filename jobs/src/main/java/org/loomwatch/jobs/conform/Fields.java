@@ -23,6 +23,13 @@ public final class Fields {
         return from[field] == to[field];
     }
 
+    /** Excel's sign that digits are a text is no part of the text. */
+    void dropApostrophe(int field) {
+        if (from[field] < to[field] && bytes[from[field]] == '\'') {
+            from[field]++;
+        }
+    }
+
     /** Text of a field by its place in the feed's header. */
     public String text(int field) {
         return new String(bytes, from[field], to[field] - from[field], java.nio.charset.StandardCharsets.UTF_8);

@@ -24,11 +24,11 @@ public enum Reason {
     ENUMERATION("取值不在允许范围内", "not one of the allowed words"),
     TEXT_LENGTH("文本过长", "a text longer than 256 bytes"),
     // whole files
-    FILE_NAME("文件名不符合约定", "the file name is not <feed>-<YYYY-MM>[-...].csv|ndjson|xlsx[.gz]"),
+    FILE_NAME("文件名不符合约定", "the file name is not <feed>-<YYYY-MM>[-...].csv|ndjson[.gz]|xlsx"),
     FILE_HEADER("表头不符合约定", "the header is not the feed's"),
     FILE_EMPTY("文件为空", "the file is empty"),
     FILE_UNREADABLE("文件无法读取", "the file cannot be read"),
-    FILE_TRUNCATED("压缩文件不完整", "the gzip stream ends early or is damaged"),
+    FILE_TRUNCATED("压缩文件不完整", "the packed file ends early or is damaged"),
     FILE_BOMB("压缩比异常", "the file inflates beyond what a feed can be"),
     FILE_LINE("单行过长", "a line of more than one mebibyte"),
     FILE_CHARSET("字符编码无法识别", "neither UTF-8 nor GB18030");

@@ -58,6 +58,7 @@ public final class RowConformer {
     }
 
     private @Nullable Rejection write(Fields fields, int line, Bytes out, int start) {
+        fields.dropApostrophe(0);
         for (int field = 0; field < Feed.COMMON_FIELDS.size(); field++) {
             if (fields.isEmpty(field)) {
                 return new Rejection(Reason.MISSING_KEY, Feed.COMMON_FIELDS.get(field), "a value");
@@ -163,6 +164,7 @@ public final class RowConformer {
     }
 
     private static @Nullable Rejection writeText(FeedField field, int at, Fields fields, Bytes out) {
+        fields.dropApostrophe(at);
         if (fields.to[at] - fields.from[at] > MOST_TEXT_BYTES) {
             return new Rejection(Reason.TEXT_LENGTH, field.name(), "at most 256 bytes");
         }

@@ -1,6 +1,7 @@
 package org.loomwatch.jobs.indicator;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.loomwatch.domain.feed.Feed;
 
 /**
@@ -14,6 +15,7 @@ final class EnterpriseRecalculation {
     private final IndicatorCalculator calculator = new IndicatorCalculator();
     private final double[] since = new double[FEEDS];
     private final double[] row = new double[MonthRow.SIZE];
+    private final BitSet moved = new BitSet();
     private long indicators;
 
     /**
@@ -36,19 +38,17 @@ final class EnterpriseRecalculation {
             int firstKey,
             int lastKey,
             MonthStore sink) {
-        int base = from - IndicatorCalculator.WINDOW;
-        double[][] headlines = new double[FEEDS][until - base + 1];
+        int base = from - History.WINDOW;
+        double[][] history = new double[History.MEASURES][until - base + 1];
         for (int month = base; month < from; month++) {
-            double[] before = stored.find(enterprise, month);
-            for (int feed = 0; feed < FEEDS; feed++) {
-                headlines[feed][month - base] = before == null ? Double.NaN : before[MonthRow.headline(feed)];
+            for (int number = 0; number < History.MEASURES; number++) {
+                history[number][month - base] = stored.history(enterprise, month, number);
             }
         }
-        double[] before = stored.find(enterprise, from - 1);
-        boolean exists = before != null;
+        boolean exists = stored.isStored(enterprise, from - 1);
         boolean existsAtHorizon = exists;
         for (int feed = 0; feed < FEEDS; feed++) {
-            since[feed] = before == null ? Double.NaN : before[MonthRow.since(feed)];
+            since[feed] = stored.history(enterprise, from - 1, History.MEASURES + feed);
         }
         int key = firstKey;
         for (int month = from; month <= until; month++) {
@@ -63,8 +63,10 @@ final class EnterpriseRecalculation {
                 key++;
             }
             boolean reported = false;
+            for (int number = 0; number < History.MEASURES; number++) {
+                history[number][month - base] = row[History.position(number)];
+            }
             for (int feed = 0; feed < FEEDS; feed++) {
-                headlines[feed][month - base] = row[MonthRow.headline(feed)];
                 reported |= MonthRow.isReported(row, feed);
             }
             exists = month <= horizon && (exists || reported);
@@ -72,16 +74,29 @@ final class EnterpriseRecalculation {
                 existsAtHorizon = exists;
             }
             if (exists) {
-                calculator.calculate(headlines, month - base, since, row);
+                calculator.calculate(history, month - base, month, since, row);
                 if (old == null || !Arrays.equals(old, row)) {
                     sink.put(enterprise, month, row);
                     count();
+                    if (old == null ? MonthRow.hasHeadline(row) : !MonthRow.haveSameHeadlines(old, row)) {
+                        moved.set(month);
+                    }
                 }
             } else if (old != null) {
                 sink.remove(enterprise, month);
+                if (MonthRow.hasHeadline(old)) {
+                    moved.set(month);
+                }
             }
         }
         return existsAtHorizon;
+    }
+
+    /** Months in which anybody's value moved since the last call: places among peers must be told anew. */
+    BitSet takeMovedMonths() {
+        BitSet taken = (BitSet) moved.clone();
+        moved.clear();
+        return taken;
     }
 
     /** Indicator values handed on since the beginning. */

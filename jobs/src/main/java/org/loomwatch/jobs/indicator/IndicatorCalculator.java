@@ -1,7 +1,7 @@
 package org.loomwatch.jobs.indicator;
 
-import java.util.Arrays;
 import java.util.List;
+import org.loomwatch.domain.calendar.NewYearAlignment.Part;
 import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.domain.indicator.Indicator;
 import org.loomwatch.domain.indicator.IndicatorKind;
@@ -10,53 +10,55 @@ import org.loomwatch.jobs.record.FeedCode;
 /** The formulas of the indicators over one enterprise's own months. Pure; missing is NaN. */
 public final class IndicatorCalculator {
 
-    /** Months of own history that a formula may look back on. */
-    public static final int WINDOW = 12;
+    private static final int FEEDS = History.FEEDS;
+    private static final int[] VALUE = positions(IndicatorKind.VALUE);
+    private static final int[] RATIO = positions(IndicatorKind.RATIO_TO_MEDIAN);
+    private static final int[] YOY = positions(IndicatorKind.YEAR_ON_YEAR);
+    private static final int[] SCORE = positions(IndicatorKind.ROBUST_Z);
+    private static final int[] SLOPE = positions(IndicatorKind.SLOPE);
+    private static final int[] SINCE = positions(IndicatorKind.MONTHS_SINCE_REPORT);
+    private static final int[] MISSING = positions(IndicatorKind.MISSING);
 
-    private static final int LEAST_FOR_MEDIAN = 3;
-    private static final int FEEDS = Feed.values().length;
-    private static final List<Indicator> INDICATORS = Indicator.list();
-
-    private final double[] sorted = new double[WINDOW];
+    private final Baseline baseline = new Baseline();
+    private final YearOnYear yearOnYear = new YearOnYear();
 
     /**
      * Fills the indicators of a month whose measures are in place.
      *
-     * @param headlines headline measure by feed and month; months {@code at - 12} to {@code at} are read
-     * @param at this month's position in {@code headlines}
+     * @param history measures of {@link History} by month; months {@code at - 13} to {@code at} are read
+     * @param at this month's position in {@code history}
+     * @param month this month, counted from 1970-01
      * @param since by feed, months since the last report as of the month before (NaN: never); advanced to this month
      * @param row a {@link MonthRow}
      */
-    public void calculate(double[][] headlines, int at, double[] since, double[] row) {
+    public void calculate(double[][] history, int at, int month, double[] since, double[] row) {
+        List<Part> compared = yearOnYear.partsOf(month);
         for (int feed = 0; feed < FEEDS; feed++) {
             since[feed] = MonthRow.isReported(row, feed) ? 0 : since[feed] + 1;
-        }
-        for (int i = 0; i < INDICATORS.size(); i++) {
-            int feed = FeedCode.of(INDICATORS.get(i).feed());
-            row[MonthRow.MEASURES + i] = calculate(INDICATORS.get(i).kind(), headlines[feed], at, since[feed]);
-        }
-    }
-
-    private double calculate(IndicatorKind kind, double[] headline, int at, double since) {
-        return switch (kind) {
-            case VALUE -> headline[at];
-            case RATIO_TO_MEDIAN -> ratioToMedian(headline, at);
-            case MONTHS_SINCE_REPORT -> since;
-        };
-    }
-
-    private double ratioToMedian(double[] headline, int at) {
-        int count = 0;
-        for (int t = at - WINDOW; t < at; t++) {
-            if (!Double.isNaN(headline[t])) {
-                sorted[count++] = headline[t];
+            double[] own = history[feed];
+            double value = own[at];
+            row[VALUE[feed]] = value;
+            row[SINCE[feed]] = since[feed];
+            row[MISSING[feed]] = Double.isNaN(since[feed]) ? Double.NaN : since[feed] > 0 ? 1 : 0;
+            row[YOY[feed]] = yearOnYear.of(feed, own, at, compared);
+            row[SLOPE[feed]] = Slope.of(own, at);
+            if (Double.isNaN(value)) {
+                row[RATIO[feed]] = Double.NaN;
+                row[SCORE[feed]] = Double.NaN;
+            } else {
+                baseline.read(own, at);
+                row[RATIO[feed]] = baseline.ratio(value);
+                row[SCORE[feed]] = baseline.score(value);
             }
         }
-        if (count < LEAST_FOR_MEDIAN) {
-            return Double.NaN;
+        JointCalculator.calculate(history, at, row);
+    }
+
+    private static int[] positions(IndicatorKind kind) {
+        int[] positions = new int[FEEDS];
+        for (Feed feed : Feed.values()) {
+            positions[FeedCode.of(feed)] = MonthRow.indicator(Indicator.of(feed, kind));
         }
-        Arrays.sort(sorted, 0, count);
-        double median = (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
-        return median == 0 ? Double.NaN : headline[at] / median;
+        return positions;
     }
 }

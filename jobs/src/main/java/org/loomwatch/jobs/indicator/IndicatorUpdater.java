@@ -15,7 +15,11 @@ import org.loomwatch.domain.feed.Feed;
  */
 public final class IndicatorUpdater {
 
-    private static final int BATCH = 2000;
+    /** Enterprises whose rows are rewritten together: whole rows of all their months are in memory then. */
+    private static final int REWRITE_BATCH = 1000;
+    /** ... whose rows are only added to, so that a few numbers of each month suffice. */
+    private static final int APPEND_BATCH = 16_000;
+
     private static final short NONE = -1;
 
     private final int first;
@@ -75,6 +79,11 @@ public final class IndicatorUpdater {
     /** Indicator values written since the beginning. */
     public long writtenIndicators() {
         return recalculation.indicators();
+    }
+
+    /** Months in which values moved since the last call. */
+    public BitSet takeMovedMonths() {
+        return recalculation.takeMovedMonths();
     }
 
     public void add(CellBlock block) {
@@ -161,10 +170,10 @@ public final class IndicatorUpdater {
         private final int latest;
         private final long[] keys;
         private final boolean whole;
-        private final int[] enterprises = new int[BATCH];
-        private final int[] from = new int[BATCH];
-        private final int[] firstKey = new int[BATCH];
-        private final int[] lastKey = new int[BATCH];
+        private final int[] enterprises;
+        private final int[] from;
+        private final int[] firstKey;
+        private final int[] lastKey;
         private int size;
 
         /** @param whole whether rows may have to be rewritten, so that they must be read whole */
@@ -172,6 +181,11 @@ public final class IndicatorUpdater {
             this.latest = latest;
             this.keys = keys;
             this.whole = whole;
+            int most = whole ? REWRITE_BATCH : APPEND_BATCH;
+            enterprises = new int[most];
+            from = new int[most];
+            firstKey = new int[most];
+            lastKey = new int[most];
         }
 
         void add(int enterprise, int changedFrom, int first, int last) {
@@ -179,7 +193,7 @@ public final class IndicatorUpdater {
             from[size] = changedFrom;
             firstKey[size] = first;
             lastKey[size++] = last;
-            if (size == BATCH) {
+            if (size == enterprises.length) {
                 run();
             }
         }
@@ -200,15 +214,16 @@ public final class IndicatorUpdater {
         }
 
         private StoredMonths read() {
-            StoredMonths stored = new StoredMonths();
             int[] known = Arrays.stream(enterprises, 0, size)
                     .filter(enterprise -> lastRow[enterprise - first] != NONE)
                     .toArray();
+            int earliest = whole ? Arrays.stream(from, 0, size).min().orElseThrow() : horizon + 1;
+            int latestStored = whole ? Math.max(latest, horizon) : horizon;
+            StoredMonths stored = new StoredMonths(known, earliest - History.WINDOW, latestStored, whole);
             if (known.length > 0 && whole) {
-                int earliest = Arrays.stream(from, 0, size).min().orElseThrow();
-                store.readRows(known, earliest - IndicatorCalculator.WINDOW, stored);
+                store.readRows(known, earliest - History.WINDOW, stored);
             } else if (known.length > 0) {
-                store.readHistory(known, horizon + 1 - IndicatorCalculator.WINDOW, horizon, stored);
+                store.readHistory(known, earliest - History.WINDOW, horizon, stored);
             }
             return stored;
         }

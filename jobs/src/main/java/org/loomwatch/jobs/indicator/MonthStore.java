@@ -9,7 +9,7 @@ public interface MonthStore {
     /** Reads whole rows of months {@code from} and later for a sorted batch of enterprises. */
     void readRows(int[] batch, int from, StoredMonths into);
 
-    /** Reads what calculating later months needs of months {@code from} to {@code to}; other numbers stay missing. */
+    /** Reads the numbers of {@link History} of months {@code from} to {@code to}. */
     void readHistory(int[] batch, int from, int to, StoredMonths into);
 
     /** @param row a {@link MonthRow}, valid during the call */

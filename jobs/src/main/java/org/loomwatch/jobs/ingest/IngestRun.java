@@ -24,10 +24,21 @@ public record IngestRun(
 
     private static final long serialVersionUID = 1;
     private static final long ATTEMPTS = 1000;
+    private static final int FLUSH_BITS = 20;
 
     /** Number of one attempt at the run; rows carry it, so that an interrupted attempt's can be told apart. */
     public long epoch(int attempt) {
         return run * ATTEMPTS + attempt;
+    }
+
+    /** Versions of rows of {@code enterprise_month} written under an epoch lie from this one on. */
+    public static long version(long epoch) {
+        return epoch << FLUSH_BITS;
+    }
+
+    /** No row that a run wrote has a smaller version. */
+    public static long firstVersion(long run) {
+        return version(run * ATTEMPTS);
     }
 
     /** The run that an epoch belongs to. */

@@ -17,11 +17,15 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.loomwatch.jobs.clickhouse.BinaryClient;
+import org.loomwatch.jobs.clickhouse.Enterprises;
+import org.loomwatch.jobs.clickhouse.PeerMonths;
 import org.loomwatch.jobs.clickhouse.QuarantineSource;
 import org.loomwatch.jobs.clickhouse.QuarantineWriter;
 import org.loomwatch.jobs.clickhouse.StoredCells;
 import org.loomwatch.jobs.conform.EnterpriseIndex;
 import org.loomwatch.jobs.conform.Reason;
+import org.loomwatch.jobs.indicator.PeerGroups;
+import org.loomwatch.jobs.indicator.PeerUpdater;
 import org.loomwatch.jobs.master.MasterData;
 import org.loomwatch.jobs.topology.Counts;
 import org.loomwatch.jobs.topology.IngestMemory;
@@ -62,6 +66,9 @@ public final class IngestService {
             MasterData master = new MasterData(client, run);
             master.load(files.areas(), files.terrain(), files.enterprises(), files.disputes());
             master.loadSchools(files.catchments(), files.schools());
+            if (!files.enterprises().isEmpty() || !unfinished.isEmpty()) {
+                regroupPeers(client, run);
+            }
             List<String> refused = refuseMisnamed(files, client);
             Map<String, Object> counts = Map.of();
             if (!files.feeds().isEmpty()) {
@@ -74,6 +81,18 @@ public final class IngestService {
             IngestResult result = result(run, counts, refused, master, (System.nanoTime() - start) / 1e9);
             log.finish(result, startedAt, files.feeds().size());
             return result;
+        }
+    }
+
+    /** Enterprises that changed their industry or size are compared with others from now on, in every month. */
+    private static void regroupPeers(BinaryClient client, long run) {
+        List<Integer> outdated = PeerMonths.listOutdatedMonths(client);
+        if (!outdated.isEmpty()) {
+            EnterpriseIndex enterprises = Enterprises.index(client);
+            PeerGroups groups = PeerMonths.readGroups(client, enterprises);
+            PeerMonths months = new PeerMonths(client, enterprises, groups, IngestRun.firstVersion(run));
+            PeerUpdater updater = new PeerUpdater(groups, months);
+            outdated.forEach(updater::update);
         }
     }
 

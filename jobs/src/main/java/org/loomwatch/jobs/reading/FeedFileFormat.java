@@ -1,5 +1,6 @@
 package org.loomwatch.jobs.reading;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -78,15 +79,22 @@ public final class FeedFileFormat implements BulkFormat<LineChunk, FileSourceSpl
         }
 
         private void open(Path path, long size) throws IOException {
+            boolean csv = name.format() != FileFormat.NDJSON;
+            InputStream content;
             try (InputStream in = path.getFileSystem().open(path)) {
-                inspection = FileInspection.of(in, name.gzip(), size);
+                if (name.format() == FileFormat.XLSX) {
+                    byte[] stored = Workbook.readAll(in);
+                    inspection = FileInspection.ofWorkbook(stored);
+                    content = new ByteArrayInputStream(Workbook.toCsv(stored));
+                } else {
+                    inspection = FileInspection.of(in, name.gzip(), size);
+                    content = FileInspection.open(path.getFileSystem().open(path), name.gzip());
+                }
             } catch (RefusedFileException e) {
                 throw e;
             } catch (IOException e) {
                 throw new RefusedFileException(Reason.FILE_UNREADABLE, String.valueOf(e.getMessage()));
             }
-            boolean csv = name.format() == FileFormat.CSV;
-            InputStream content = FileInspection.open(path.getFileSystem().open(path), name.gzip());
             reader = new ChunkReader(content, inspection.charset(), csv);
             if (csv) {
                 String line = reader.readLine();
@@ -115,7 +123,7 @@ public final class FeedFileFormat implements BulkFormat<LineChunk, FileSourceSpl
                         name.name(),
                         hash,
                         name.feed(),
-                        name.format(),
+                        name.format() == FileFormat.NDJSON ? FileFormat.NDJSON : FileFormat.CSV,
                         header,
                         rows.firstLine(),
                         rows.bytes(),

@@ -6,18 +6,19 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.loomwatch.domain.feed.Feed;
 
 /**
- * What the name of a delivery says: {@code <feed>-<YYYY-MM>[-<anything>].csv|ndjson[.gz]}.
+ * What the name of a delivery says: {@code <feed>-<YYYY-MM>[-<anything>].csv|ndjson[.gz]|xlsx}.
  *
  * @param month the month delivered; single rows may speak of others
  */
 public record FeedFileName(String name, Feed feed, YearMonth month, FileFormat format, boolean gzip)
         implements Comparable<FeedFileName> {
 
-    private static final Pattern NAME =
-            Pattern.compile("([a-z_]+)-(\\d{4}-\\d{2})(?:-.*)?\\.(csv|ndjson)(\\.gz)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile(
+            "([a-z_]+)-(\\d{4}-\\d{2})(?:-.*)?\\.(?:(csv|ndjson)(\\.gz)?|(xlsx))", Pattern.CASE_INSENSITIVE);
 
     private static final Comparator<FeedFileName> ORDER = Comparator.comparing(FeedFileName::month)
             .thenComparing(FeedFileName::feed)
@@ -38,11 +39,18 @@ public record FeedFileName(String name, Feed feed, YearMonth month, FileFormat f
                     name,
                     feed.get(),
                     YearMonth.parse(matcher.group(2)),
-                    matcher.group(3).equalsIgnoreCase("csv") ? FileFormat.CSV : FileFormat.NDJSON,
+                    format(matcher.group(3)),
                     matcher.group(4) != null));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static FileFormat format(@Nullable String ending) {
+        if (ending == null) {
+            return FileFormat.XLSX;
+        }
+        return ending.equalsIgnoreCase("csv") ? FileFormat.CSV : FileFormat.NDJSON;
     }
 
     /** Older months first, so that what is written together lies together. */

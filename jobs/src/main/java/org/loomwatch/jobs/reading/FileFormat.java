@@ -3,5 +3,7 @@ package org.loomwatch.jobs.reading;
 /** How the rows of a feed file are written. */
 public enum FileFormat {
     CSV,
-    NDJSON
+    NDJSON,
+    /** A workbook; its one sheet with rows is read as CSV. */
+    XLSX
 }

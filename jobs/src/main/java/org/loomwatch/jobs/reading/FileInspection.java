@@ -69,6 +69,14 @@ public record FileInspection(String hash, Charset charset) {
         return new FileInspection(hash, GB18030);
     }
 
+    /** A workbook is known by its stored bytes; what it holds comes as UTF-8. */
+    static FileInspection ofWorkbook(byte[] stored) throws RefusedFileException {
+        if (stored.length == 0) {
+            throw new RefusedFileException(Reason.FILE_EMPTY, "0 bytes");
+        }
+        return new FileInspection(HexFormat.of().formatHex(sha256().digest(stored)), StandardCharsets.UTF_8);
+    }
+
     static InputStream open(InputStream stored, boolean gzip) throws IOException {
         return gzip ? new GZIPInputStream(stored, 1 << 16) : stored;
     }

@@ -21,10 +21,10 @@ import org.loomwatch.jobs.record.FeedCode;
  * Owns a range of enterprises and keeps their months up to date. What changed gathers until there is enough or a checkpoint
  * comes; then it is in ClickHouse, and nothing is left here that would have to outlive a failure.
  */
-final class IndicatorOperator extends AbstractStreamOperator<Void> implements OneInputStreamOperator<CellBlock, Void> {
+final class IndicatorOperator extends AbstractStreamOperator<Integer>
+        implements OneInputStreamOperator<CellBlock, Integer> {
 
     private static final long serialVersionUID = 1;
-    private static final int FLUSH_BITS = 20;
 
     private final IngestRun run;
     private final int mostEntries;
@@ -83,6 +83,7 @@ final class IndicatorOperator extends AbstractStreamOperator<Void> implements On
         updater.add(element.getValue());
         if (updater.pending() >= mostEntries) {
             updater.flush(OptionalInt.empty(), nextVersion());
+            sendMovedMonths();
         }
     }
 
@@ -108,10 +109,15 @@ final class IndicatorOperator extends AbstractStreamOperator<Void> implements On
     private void flush() {
         // Everything resolved before has been stored, so the tables know the latest month of all.
         updater.flush(stored.findHorizon(), nextVersion());
+        sendMovedMonths();
         enterpriseCount.resetLocal();
         enterpriseCount.add(updater.touchedEnterprises());
         indicatorCount.resetLocal();
         indicatorCount.add(updater.writtenIndicators());
+    }
+
+    private void sendMovedMonths() {
+        updater.takeMovedMonths().stream().forEach(month -> output.collect(new StreamRecord<>(month)));
     }
 
     /** Counts anew what interrupted attempts stored without surely reaching the indicators. */
@@ -130,7 +136,7 @@ final class IndicatorOperator extends AbstractStreamOperator<Void> implements On
     }
 
     private long nextVersion() {
-        return (run.epoch(getRuntimeContext().getTaskInfo().getAttemptNumber()) << FLUSH_BITS) | flushes++;
+        return IngestRun.version(run.epoch(getRuntimeContext().getTaskInfo().getAttemptNumber())) | flushes++;
     }
 
     private static int firstOf(int subtask, int enterprises, int owners) {

@@ -18,7 +18,7 @@ import org.loomwatch.jobs.record.RowBlockType;
 
 /**
  * The one Flink topology of ingest: lines → (parse, check, conform) → by record_id (resolve versions, store records) → by
- * enterprise (measures, indicators). Everything between operators is blocks of thousands of rows.
+ * enterprise (measures, indicators) → by month (places among peers). Rows travel in blocks of thousands.
  */
 public final class IngestTopology {
 
@@ -51,9 +51,12 @@ public final class IngestTopology {
                         "resolve",
                         CellBlockType.INSTANCE,
                         new ResolveOperator(run, parallelism, memory.rowBytes() / parallelism));
-        cells.partitionCustom(target(), CellBlock::target)
+        DataStream<Integer> movedMonths = cells.partitionCustom(target(), CellBlock::target)
                 .transform(
-                        "indicators", Types.VOID, new IndicatorOperator(run, memory.enterpriseMonths() / parallelism));
+                        "indicators", Types.INT, new IndicatorOperator(run, memory.enterpriseMonths() / parallelism));
+        movedMonths
+                .partitionCustom(PeerOperator::ownerOf, month -> month)
+                .transform("peers", Types.VOID, new PeerOperator(run));
     }
 
     private static Partitioner<Integer> target() {

@@ -1,9 +1,8 @@
 package org.loomwatch.jobs.topology;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.jobs.clickhouse.BinaryClient;
+import org.loomwatch.jobs.clickhouse.Enterprises;
 import org.loomwatch.jobs.conform.EnterpriseIndex;
 import org.loomwatch.jobs.ingest.IngestRun;
 
@@ -18,13 +17,7 @@ final class SharedEnterprises {
     static synchronized EnterpriseIndex get(IngestRun run, BinaryClient client) {
         EnterpriseIndex current = index;
         if (current == null || !run.equals(loadedFor)) {
-            current = EnterpriseIndex.of(client.query("SELECT uscc FROM enterprise FINAL ORDER BY uscc", rows -> {
-                List<String> usccs = new ArrayList<>();
-                while (rows.hasNext()) {
-                    usccs.add(rows.readString());
-                }
-                return usccs;
-            }));
+            current = Enterprises.index(client);
             index = current;
             loadedFor = run;
         }

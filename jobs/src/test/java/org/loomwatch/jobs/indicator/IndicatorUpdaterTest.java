@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -187,16 +188,27 @@ class IndicatorUpdaterTest {
 
         @Override
         public void readRows(int[] batch, int from, StoredMonths into) {
-            readHistory(batch, from, Integer.MAX_VALUE, into);
+            read(batch, from, Integer.MAX_VALUE, row -> row.clone(), into);
         }
 
         @Override
         public void readHistory(int[] batch, int from, int to, StoredMonths into) {
+            read(
+                    batch,
+                    from,
+                    to,
+                    row -> History.positions().stream()
+                            .mapToDouble(position -> row[position])
+                            .toArray(),
+                    into);
+        }
+
+        private void read(int[] batch, int from, int to, UnaryOperator<double[]> part, StoredMonths into) {
             List<Integer> wanted = Arrays.stream(batch).boxed().toList();
             months.forEach((key, row) -> {
                 int month = CellTable.month(key);
                 if (wanted.contains(CellTable.enterprise(key)) && month >= from && month <= to) {
-                    into.put(CellTable.enterprise(key), month, row.clone());
+                    into.put(CellTable.enterprise(key), month, part.apply(row));
                 }
             });
         }

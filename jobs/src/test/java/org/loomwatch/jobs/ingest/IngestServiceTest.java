@@ -71,7 +71,7 @@ class IngestServiceTest {
     @BeforeEach
     void empty() {
         List<String> tables = new ArrayList<>(TABLES);
-        tables.addAll(List.of("enterprise_month", "quarantine", "ingest_run"));
+        tables.addAll(List.of("enterprise_month", "peer_month", "quarantine", "ingest_run", "enterprise"));
         tables.forEach(table -> execute("TRUNCATE TABLE " + table));
     }
 
@@ -90,6 +90,7 @@ class IngestServiceTest {
         assertEquals(expected, contents());
 
         empty();
+        ingest(district.resolve("master"));
         long records = 0;
         for (Path part : shuffledParts(3)) {
             records += ingest(part).records();
@@ -127,6 +128,35 @@ class IngestServiceTest {
     }
 
     @Test
+    void placesAmongPeersFollowTheValuesAndTheMasterData() throws IOException {
+        ingest(district);
+        assertEquals(
+                List.of(),
+                list("SELECT toString(tuple(m.month, m.uscc, power_value, power_percentile, 100 * (b + q / 2) / n))"
+                        + " FROM (SELECT month, uscc, industry, size, power_value, power_percentile,"
+                        + " count() OVER peers AS n, rank() OVER (peers ORDER BY power_value) - 1 AS b,"
+                        + " count() OVER (PARTITION BY month, industry, size, power_value) AS q"
+                        + " FROM enterprise_indicators AS i INNER JOIN enterprise AS e FINAL ON i.uscc = e.uscc"
+                        + " WHERE power_value IS NOT NULL"
+                        + " WINDOW peers AS (PARTITION BY month, industry, size)) AS m"
+                        + " WHERE ifNull(power_percentile, -1) <> if(n < 5, -1, 100 * (b + q / 2) / n)"));
+        assertTrue(Long.parseLong(list("SELECT count() FROM peer_month FINAL WHERE power_percentile > 0")
+                        .get(0))
+                > 20);
+
+        Path master = Files.createDirectories(directory.resolve("moved"));
+        Files.writeString(
+                master.resolve("enterprises.csv"),
+                Files.readString(district.resolve("master/enterprises.csv")).replace(",micro,", ",small,"));
+        ingest(master);
+        List<String> moved = list("SELECT toString(tuple(* EXCEPT (version))) FROM peer_month FINAL ORDER BY 1");
+        empty();
+        ingest(master);
+        ingest(district.resolve("feeds"));
+        assertEquals(list("SELECT toString(tuple(* EXCEPT (version))) FROM peer_month FINAL ORDER BY 1"), moved);
+    }
+
+    @Test
     void anInterruptedRunIsMadeGood() throws IOException {
         ingest(district);
         List<String> expected = contents();
@@ -134,6 +164,7 @@ class IngestServiceTest {
         execute(
                 "INSERT INTO ingest_run SELECT * REPLACE ('running' AS state, version + 1 AS version) FROM ingest_run FINAL");
         execute("TRUNCATE TABLE enterprise_month");
+        execute("TRUNCATE TABLE peer_month");
         Path nothing = Files.createDirectories(directory.resolve("nothing"));
         Files.writeString(
                 nothing.resolve("water-2026-09-empty.csv"), "record_id,uscc,month,reported_at,meter_id,cubic_metres\n");
@@ -205,6 +236,7 @@ class IngestServiceTest {
                     + table + " FINAL ORDER BY 1"));
         }
         contents.addAll(list("SELECT toString(tuple(* EXCEPT (version))) FROM enterprise_month FINAL ORDER BY 1"));
+        contents.addAll(list("SELECT toString(tuple(* EXCEPT (version))) FROM peer_month FINAL ORDER BY 1"));
         contents.addAll(list("SELECT original FROM quarantine FINAL ORDER BY 1"));
         return contents;
     }
