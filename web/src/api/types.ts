@@ -20,8 +20,7 @@ export type UnitId =
   | 'flag'
   | 'per_month'
   | 'per_100_staff';
-export type IndicatorKind =
-  'value' | 'ratio' | 'yoy' | 'z' | 'slope' | 'since' | 'missing' | 'percentile' | 'joint';
+export type IndicatorKind = 'value' | 'ratio' | 'yoy' | 'z' | 'slope' | 'since' | 'missing' | 'percentile' | 'joint';
 export type AreaLevel = 'district' | 'street' | 'community' | 'grid';
 export type FieldType = 'date' | 'money' | 'count' | 'quantity' | 'share' | 'enumeration' | 'text';
 
