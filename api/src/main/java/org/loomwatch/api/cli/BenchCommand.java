@@ -18,6 +18,8 @@ import org.loomwatch.datasets.synthetic.DistrictRequest;
 import org.loomwatch.datasets.synthetic.GenerationBench;
 import org.loomwatch.models.economy.bench.EconomyBenchmark;
 import org.loomwatch.models.schools.SchoolsBench;
+import org.loomwatch.store.DataDirectory;
+import org.loomwatch.store.clickhouse.bench.EngineBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -31,17 +33,18 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
-    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
-            "alerts",
-            directory -> CheckBenchmark.run(),
-            "economy",
-            directory -> EconomyBenchmark.run(200, THREADS, 1),
-            "generate",
-            directory -> new GenerationBench().run(DistrictRequest.into(directory)),
-            "schools",
-            SchoolsBench::run,
-            "search",
-            SearchBenchmark::run));
+    private static final int KILL_ROUNDS = 20;
+
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>();
+
+    static {
+        BENCHMARKS.put("alerts", directory -> CheckBenchmark.run());
+        BENCHMARKS.put("economy", directory -> EconomyBenchmark.run(200, THREADS, 1));
+        BENCHMARKS.put("engine", directory -> EngineBench.run(DataDirectory.create(directory), KILL_ROUNDS, 1));
+        BENCHMARKS.put("generate", directory -> new GenerationBench().run(DistrictRequest.into(directory)));
+        BENCHMARKS.put("schools", SchoolsBench::run);
+        BENCHMARKS.put("search", SearchBenchmark::run);
+    }
 
     @ParentCommand
     private Main main;
