@@ -1,0 +1,41 @@
+package org.loomwatch.models.labor.learner;
+
+import java.util.List;
+import java.util.Locale;
+import org.loomwatch.models.labor.panel.FeatureTable;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.xgboost.XGBoostClassificationTrainer;
+import org.tribuo.common.xgboost.XGBoostModel;
+
+/** Trees by XGBoost through Tribuo: boosted, or as a random forest. Missing values find their own side of each split. */
+public record BoosterLearner(BoosterSettings settings) implements Learner {
+
+    @Override
+    public String kind() {
+        return settings.forest() ? "random_forest" : "xgboost";
+    }
+
+    @Override
+    public String name() {
+        return String.format(
+                Locale.ROOT,
+                "%s(trees=%d, depth=%d, rate=%s, child=%s)",
+                kind(),
+                settings.trees(),
+                settings.depth(),
+                settings.learningRate(),
+                settings.leastChildWeight());
+    }
+
+    @Override
+    public Scorer fit(FeatureTable table, byte[] labels, long seed) {
+        List<String> names = TribuoData.names(table);
+        float[][] columns = new float[table.width()][];
+        for (int c = 0; c < columns.length; c++) {
+            columns[c] = table.column(c);
+        }
+        XGBoostModel<Label> model = new XGBoostClassificationTrainer(settings.rounds(), settings.parameters(seed))
+                .train(TribuoData.dataset(names, columns, labels, name()));
+        return new BoosterScorer(model, table.names());
+    }
+}
