@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.loomwatch.api.about.About;
 import org.loomwatch.api.emergency.cap.CapException;
 import org.loomwatch.models.economy.series.InputException;
+import org.loomwatch.models.labor.LaborException;
 import org.loomwatch.models.schools.data.SchoolDataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             GenerateCommand.class,
             IngestCommand.class,
+            LaborCommand.class,
             EconomyCommand.class,
             SchoolsCommand.class,
             AlertCommand.class,
@@ -100,6 +102,7 @@ public final class Main extends CommandGroup {
     private static boolean isBadInput(Exception e) {
         return e instanceof BadInputException
                 || e instanceof InputException
+                || e instanceof LaborException
                 || e instanceof SchoolDataException
                 || e instanceof CapException;
     }

@@ -55,7 +55,8 @@ public final class BacktestService {
             }
         }
         boolean perFold = !plain.hasTime();
-        Search.Choice choice = new Search(plain, request.seed(), request.budget()).choose(folds.get(0).train(), gap);
+        Search.Choice choice = new Search(plain, request.seed(), request.budget())
+                .choose(folds.get(0).train(), gap);
         LabelledPanel panel = plain;
         if (plain.hasTime()) {
             LabelledPanel changed = plain.withFeatures(Changes.of(plain));
@@ -104,7 +105,8 @@ public final class BacktestService {
         }
         int gap = request.horizon();
         if (request.trainUntil().isEmpty()) {
-            List<Fold> folds = Fold.walkForward(panel, all, gap, Math.max(1, panel.timeNames().size() / 3));
+            List<Fold> folds = Fold.walkForward(
+                    panel, all, gap, Math.max(1, panel.timeNames().size() / 3));
             if (folds.isEmpty()) {
                 throw new LaborException("too few times or events to walk forward through");
             }
@@ -117,7 +119,8 @@ public final class BacktestService {
                     "--train-until %s: no row has this time; there are %s".formatted(until, panel.timeNames()));
         }
         int[] train = IntStream.of(all).filter(row -> panel.time(row) <= last).toArray();
-        int[] test = IntStream.of(all).filter(row -> panel.time(row) > last + gap).toArray();
+        int[] test =
+                IntStream.of(all).filter(row -> panel.time(row) > last + gap).toArray();
         if (test.length == 0) {
             throw new LaborException("--train-until %s leaves nothing to test on".formatted(until));
         }
@@ -132,8 +135,8 @@ public final class BacktestService {
             drift.add(new BacktestResult.Drift(
                     panel.features().names().get(c), StabilityIndex.of(pick(column, train), pick(column, tested))));
         }
-        drift.sort(Comparator.comparingDouble(BacktestResult.Drift::stabilityIndex)
-                .reversed());
+        drift.sort(
+                Comparator.comparingDouble(BacktestResult.Drift::stabilityIndex).reversed());
         return drift.stream().limit(MOST_DRIFT).toList();
     }
 
@@ -182,8 +185,7 @@ public final class BacktestService {
                 Math.rint(seconds * 100) / 100);
     }
 
-    private static List<Double> interval(
-            BacktestResult result, java.util.function.ToDoubleFunction<Figures> figure) {
+    private static List<Double> interval(BacktestResult result, java.util.function.ToDoubleFunction<Figures> figure) {
         Bootstrap.Interval interval = result.bootstrap().interval(figure);
         return List.of(round(interval.low()), round(interval.high()));
     }

@@ -24,7 +24,9 @@ public final class BoosterScorer implements Scorer {
         this.model = model;
         this.features = List.copyOf(features);
         List<String> names = TribuoData.names(new FeatureTable(features, new float[features.size()][0], 0));
-        this.ids = names.stream().mapToInt(name -> model.getFeatureIDMap().getID(name)).toArray();
+        this.ids = names.stream()
+                .mapToInt(name -> model.getFeatureIDMap().getID(name))
+                .toArray();
         this.event = model.getOutputIDInfo().getID(new Label(TribuoData.EVENT));
     }
 

@@ -48,12 +48,13 @@ final class LogisticTribuo extends LinearSGDTrainer {
             picked[c] = table.column(c);
         }
         Model<Label> model = new LogisticTribuo(solution)
-                .train(TribuoData.dataset(
-                        TribuoData.names(table),
-                        picked,
-                        chosen,
-                        "logistic regression solved by Newton's method, ridge penalty %s, %d rows"
-                                .formatted(penalty, labels.length)),
+                .train(
+                        TribuoData.dataset(
+                                TribuoData.names(table),
+                                picked,
+                                chosen,
+                                "logistic regression solved by Newton's method, ridge penalty %s, %d rows"
+                                        .formatted(penalty, labels.length)),
                         Map.of());
         return (LinearSGDModel) model;
     }

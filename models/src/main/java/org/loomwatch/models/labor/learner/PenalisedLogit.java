@@ -86,8 +86,7 @@ final class PenalisedLogit {
         return sum;
     }
 
-    private static double[] direction(
-            float[][] columns, byte[] labels, double[] beta, double[] eta, double penalty) {
+    private static double[] direction(float[][] columns, byte[] labels, double[] beta, double[] eta, double penalty) {
         int n = eta.length;
         int width = columns.length;
         double[] residual = new double[n];

@@ -78,7 +78,9 @@ public final class PanelReader {
             int times = seen.merge(name, 1, Integer::sum);
             if (times == 2) {
                 findings.add(new Finding(
-                        "repeated_column", name, "the header has this name more than once; the later ones are numbered"));
+                        "repeated_column",
+                        name,
+                        "the header has this name more than once; the later ones are numbered"));
             }
             names.add(times == 1 ? name : name + "#" + times);
         }
@@ -126,7 +128,8 @@ public final class PanelReader {
         }
         entities.add(record.get(column(roles.entity(), "--entity")));
         roles.time().ifPresent(time -> times.add(record.get(column(time, "--time"))));
-        groups.add(roles.group().map(group -> record.get(column(group, "--group"))).orElse(""));
+        groups.add(
+                roles.group().map(group -> record.get(column(group, "--group"))).orElse(""));
         labels.add((byte) (YES.contains(label) ? 1 : 0));
         float[] values = new float[featureColumns.length];
         for (int c = 0; c < values.length; c++) {
@@ -186,8 +189,7 @@ public final class PanelReader {
                     .formatted(file, roles.label(), events == 0 ? "0" : "1"));
         }
         FeatureTable table = PanelChecks.usable(columns(), y, findings);
-        return new LabelledPanel(
-                table, List.copyOf(entities), rowTimes, timeNames, y, List.copyOf(groups), findings);
+        return new LabelledPanel(table, List.copyOf(entities), rowTimes, timeNames, y, List.copyOf(groups), findings);
     }
 
     private FeatureTable columns() {

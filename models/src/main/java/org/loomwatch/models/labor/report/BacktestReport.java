@@ -34,23 +34,26 @@ public final class BacktestReport {
                 .paragraph(result.design() + ".")
                 .paragraph("模型 Model: " + result.choice().name())
                 .paragraph("校准 Calibration: %s; %d fits in the search."
-                        .formatted(result.choice().calibration().kind(), result.choice().fits()))
+                        .formatted(
+                                result.choice().calibration().kind(),
+                                result.choice().fits()))
                 .heading(2, "总体 Overall, with 95 % intervals by bootstrap of entities")
                 .table(List.of("指标 figure", "值 value", "95 %"), overall(result))
                 .heading(2, "与基线比较 Beside lists that need no model")
-                .table(
-                        List.of("", "AUC", "PR-AUC", "KS", "precision 5 %", "recall 5 %"), baselines(result))
+                .table(List.of("", "AUC", "PR-AUC", "KS", "precision 5 %", "recall 5 %"), baselines(result))
                 .charts(new Curves(predictions.labels(), predictions.probabilities()).svgs())
                 .heading(2, "可靠性 Reliability, tenths of the rows by probability")
-                .table(
-                        List.of("行 rows", "预测 predicted", "实际 observed", "95 %", "事件 events"), reliability(predictions))
+                .table(List.of("行 rows", "预测 predicted", "实际 observed", "95 %", "事件 events"), reliability(predictions))
                 .heading(2, "名单长度 Length of the list")
                 .table(
                         List.of("占比 share", "行 rows", "命中 events", "精确率 precision", "95 %", "召回率 recall", "提升 lift"),
                         lengths(predictions));
         if (result.panel().hasTime()) {
             LeadTimes leads = LeadTimes.of(predictions);
-            page.heading(2, "提前量 Lead time: times on the 5 % list before an entity's first event; median " + leads.median())
+            page.heading(
+                            2,
+                            "提前量 Lead time: times on the 5 % list before an entity's first event; median "
+                                    + leads.median())
                     .table(List.of("提前 times ahead", "主体 entities"), leads.rows())
                     .heading(2, "按时间 By time")
                     .table(partsHeader(), parts(predictions, predictions::time, predictions::timeName));
@@ -105,7 +108,12 @@ public final class BacktestReport {
 
     private static List<String> order(String name, Figures f) {
         return List.of(
-                name, number(f.auc()), number(f.prAuc()), number(f.ks()), number(f.precisionAt5()), number(f.recallAt5()));
+                name,
+                number(f.auc()),
+                number(f.prAuc()),
+                number(f.ks()),
+                number(f.precisionAt5()),
+                number(f.recallAt5()));
     }
 
     private static List<List<String>> reliability(Predictions predictions) {

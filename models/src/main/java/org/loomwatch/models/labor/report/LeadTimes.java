@@ -25,7 +25,8 @@ public final class LeadTimes {
     static LeadTimes of(Predictions predictions) {
         Map<Integer, List<Integer>> byTime = new HashMap<>();
         for (int i = 0; i < predictions.size(); i++) {
-            byTime.computeIfAbsent(predictions.time(i), key -> new ArrayList<>()).add(i);
+            byTime.computeIfAbsent(predictions.time(i), key -> new ArrayList<>())
+                    .add(i);
         }
         Map<String, Boolean> listed = new HashMap<>();
         byTime.forEach((time, indices) -> {
@@ -56,16 +57,18 @@ public final class LeadTimes {
                 leads.add(lead);
             }
         }
-        return new LeadTimes(
-                leads.stream().mapToInt(Integer::intValue).sorted().toArray(), missed);
+        return new LeadTimes(leads.stream().mapToInt(Integer::intValue).sorted().toArray(), missed);
     }
 
     List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("不在名单 not listed", String.valueOf(missed)));
-        Arrays.stream(leads).distinct().forEach(lead -> rows.add(List.of(
-                String.valueOf(lead),
-                String.valueOf(Arrays.stream(leads).filter(one -> one == lead).count()))));
+        Arrays.stream(leads)
+                .distinct()
+                .forEach(lead -> rows.add(List.of(
+                        String.valueOf(lead),
+                        String.valueOf(
+                                Arrays.stream(leads).filter(one -> one == lead).count()))));
         return rows;
     }
 

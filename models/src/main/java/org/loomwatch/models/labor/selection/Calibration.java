@@ -17,9 +17,9 @@ public final class Calibration {
     private static final int NEWTON_STEPS = 50;
 
     /** Standard deviations of slope (about 1) and intercept (about 0) before anything was seen. */
-    private static final double SLOPE_DEVIATION = 0.25;
+    private static final double SLOPE_DEVIATION = 0.15;
 
-    private static final double INTERCEPT_DEVIATION = 0.5;
+    private static final double INTERCEPT_DEVIATION = 0.15;
 
     private final String kind;
     private final double[] x;
@@ -48,9 +48,8 @@ public final class Calibration {
     /** Platt's line, drawn a little towards leaving the log-odds alone, which matters with few events only. */
     static Calibration platt(double[] logOdds, byte[] labels) {
         double[] line = line(logOdds, labels);
-        return new Calibration("platt", new double[] {-10, 10}, new double[] {
-            line[0] - 10 * line[1], line[0] + 10 * line[1]
-        });
+        return new Calibration(
+                "platt", new double[] {-10, 10}, new double[] {line[0] - 10 * line[1], line[0] + 10 * line[1]});
     }
 
     /** Intercept and slope. */

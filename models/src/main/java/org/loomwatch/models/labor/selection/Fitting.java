@@ -29,8 +29,7 @@ public final class Fitting {
         return fit(choice.learners(), choice.lines(), panel, rows, seed);
     }
 
-    private static Blend fit(
-            List<Learner> learners, List<double[]> lines, LabelledPanel panel, int[] rows, long seed) {
+    private static Blend fit(List<Learner> learners, List<double[]> lines, LabelledPanel panel, int[] rows, long seed) {
         int events = panel.events(rows);
         double share = Math.min(1, Math.max(events, MOST_ROWS - events) / (double) Math.max(1, rows.length - events));
         int[] kept = share >= 1 ? rows : sample(panel, rows, share, seed);

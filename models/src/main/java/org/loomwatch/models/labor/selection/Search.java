@@ -40,7 +40,8 @@ public final class Search {
         }
 
         public String name() {
-            String names = String.join(" + ", learners.stream().map(Learner::name).toList());
+            String names =
+                    String.join(" + ", learners.stream().map(Learner::name).toList());
             return learners.size() == 1 ? names : "mean of " + names;
         }
     }
@@ -84,7 +85,8 @@ public final class Search {
     /** The same choice among these candidates only. */
     public Choice choose(List<Learner> candidates, int[] rows, int gap) {
         List<Fold> folds = Fold.inner(panel, rows, gap, seed);
-        int[] tested = folds.stream().flatMapToInt(fold -> Arrays.stream(fold.test())).toArray();
+        int[] tested =
+                folds.stream().flatMapToInt(fold -> Arrays.stream(fold.test())).toArray();
         byte[] labels = panel.labels(tested);
         Map<Learner, double[]> odds = new LinkedHashMap<>();
         Map<Learner, Trial> trials = new LinkedHashMap<>();
@@ -130,8 +132,8 @@ public final class Search {
                 }
             }
             double[] mean = mean(members, odds, labels);
-            Trial trial = trial(
-                    String.join(" + ", members.stream().map(Learner::name).toList()), mean, labels);
+            Trial trial =
+                    trial(String.join(" + ", members.stream().map(Learner::name).toList()), mean, labels);
             if (members.size() > 1) {
                 all.add(trial);
             }
