@@ -1,5 +1,5 @@
 import type { Component } from 'vue';
-import { DataLine, QuestionFilled, Search } from '@element-plus/icons-vue';
+import { DataLine, QuestionFilled, School, Search } from '@element-plus/icons-vue';
 import type { MessageKey } from './language/language';
 
 /** The parts of the navigation from top to bottom; their names are `nav.groups.*`. */
@@ -21,6 +21,7 @@ export interface NavigationEntry {
 export const NAVIGATION: readonly NavigationEntry[] = [
   { group: 'watch', to: '/', icon: DataLine, text: 'overview.title', permission: 'overview_read' },
   { group: 'watch', to: '/enterprises', icon: Search, text: 'enterprises.title', permission: 'enterprise_read' },
+  { group: 'economy', to: '/schools', icon: School, text: 'schools.title', permission: 'school_read' },
   { group: 'manage', to: '/help', icon: QuestionFilled, text: 'help.title' },
 ];
 

@@ -2,6 +2,7 @@ import enterprises from '@/pages/enterprises/messages';
 import help from '@/pages/help/messages';
 import overview from '@/pages/overview/messages';
 import profile from '@/pages/profile/messages';
+import schools from '@/pages/schools/messages';
 import signIn from '@/pages/sign-in/messages';
 
 /** The texts of each page, under the name that their keys begin with: one import and one line a page. */
@@ -10,5 +11,6 @@ export const pages = {
   help,
   overview,
   profile,
+  schools,
   signIn,
 };

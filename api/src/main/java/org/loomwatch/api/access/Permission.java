@@ -36,7 +36,12 @@ public enum Permission {
     BREAK_GLASS_REVIEW,
 
     /** Deliveries of notices that were given up, and webhooks. */
-    NOTICE_ADMIN;
+    NOTICE_ADMIN,
+
+    /** Forecasts of school places, and scenarios that were shared. */
+    SCHOOL_READ,
+    /** Saving scenarios of school places. */
+    SCHOOL_PLAN;
 
     /** Name used in URLs and tokens, such as {@code enterprise_read}. */
     public String id() {

@@ -52,6 +52,9 @@ public final class RolePermissions {
                 EnumSet.of(Permission.CATALOGUE_READ, Permission.AREA_READ),
                 Permission.AUDIT_READ,
                 Permission.BREAK_GLASS_REVIEW);
+        put(Role.LEADER, of(Role.LEADER), Permission.SCHOOL_READ);
+        put(Role.ANALYST, of(Role.ANALYST), Permission.SCHOOL_READ);
+        put(Role.EDUCATION_PLANNER, of(Role.EDUCATION_PLANNER), Permission.SCHOOL_READ, Permission.SCHOOL_PLAN);
     }
 
     private RolePermissions() {}

@@ -2,6 +2,7 @@ package org.loomwatch.api.chain;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,6 +18,8 @@ import org.loomwatch.jobs.ingest.IngestProgress;
 import org.loomwatch.jobs.ingest.IngestRequest;
 import org.loomwatch.jobs.ingest.IngestResult;
 import org.loomwatch.jobs.ingest.IngestService;
+import org.loomwatch.models.schools.SchoolInputs;
+import org.loomwatch.models.schools.vintage.ForecastVintages;
 import org.loomwatch.store.DataDirectory;
 import org.loomwatch.store.StoreSettings;
 import org.loomwatch.store.Stores;
@@ -81,6 +84,7 @@ public final class GeneratedDistrict implements ParameterResolver {
                                             .atStartOfDay(ZoneOffset.UTC)
                                             .toInstant()),
                             IngestProgress.SILENT);
+            new ForecastVintages(stores.clickHouse(), Clock.systemUTC()).make(SchoolInputs.USUAL_HORIZON, 1);
             return new Running(
                     directory, generated, ingested, stores, LoomwatchServer.start(stores, data, "127.0.0.1", 0));
         } catch (Exception e) {
