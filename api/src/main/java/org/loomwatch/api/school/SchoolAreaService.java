@@ -91,16 +91,16 @@ public final class SchoolAreaService {
     /** Forecasts really made in an earlier year where there are any, worked out afterwards where not. */
     private List<SchoolArea.EarlierForecast> listEarlier(ForecastInfo run, String area) {
         Sql sql = Sql.of("""
-                SELECT f.origin_year AS origin_year, r.made_at AS made_at, f.grade AS grade, f.year AS year,
+                SELECT f.origin_year AS origin_year, r.made AS made_at, f.grade AS grade, f.year AS year,
                     f.pupils AS pupils, f.low_80 AS low_80, f.high_80 AS high_80
                 FROM school_forecast AS f FINAL
                 LEFT JOIN
                 (
-                    SELECT origin_year, max(run) AS run, argMax(made_at, run) AS made_at
+                    SELECT origin_year, max(run) AS latest, argMax(made_at, run) AS made
                     FROM school_run FINAL GROUP BY origin_year
                 ) AS r ON r.origin_year = f.origin_year
                 WHERE f.area = ? AND f.origin_year < ? AND f.year <= ?
-                    AND f.run = if(r.run > 0, r.run, ?)
+                    AND f.run = if(r.latest > 0, r.latest, ?)
                 ORDER BY origin_year, grade, year
                 """, area, run.originYear(), run.originYear(), run.run());
         return reader.list(sql, row -> {

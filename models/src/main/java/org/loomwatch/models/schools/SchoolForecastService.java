@@ -105,7 +105,8 @@ public final class SchoolForecastService {
         return ScenarioOutcome.of(base, scenarios);
     }
 
-    private static int firstOrigin(ForecastInputs inputs) {
+    /** Position of the first origin that is scored. */
+    static int firstOrigin(ForecastInputs inputs) {
         return Math.max(1, Math.min(YEARS_BEFORE_SCORING - 1, inputs.panel().years() - 2));
     }
 

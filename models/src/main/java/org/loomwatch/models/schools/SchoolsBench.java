@@ -11,7 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Backtest and forecast of all New Jersey districts and schools, 2013–2023, with the time each takes. */
+/**
+ * Backtest and forecast of all New Jersey districts and schools, 2013–2023, with the time each takes; and what births are worth
+ * on a synthetic district.
+ */
 public final class SchoolsBench {
 
     private static final String RESOURCES = "/benchmark/schools/";
@@ -32,6 +35,7 @@ public final class SchoolsBench {
             ForecastSummary forecast = service.forecast(inputs, out.resolve(name + "-forecast"));
             results.put(name, Map.of("backtest", backtest, "forecast_seconds", forecast.seconds()));
         }
+        results.put("births", EntryGradeBench.run(out.resolve("synthetic")));
         return results;
     }
 
