@@ -33,8 +33,8 @@ public final class EntryGradeBench {
         new DistrictGenerator()
                 .generate(DistrictRequest.into(folder).withEnterprises(50).withMonths(3), GenerationProgress.SILENT);
         Path master = folder.resolve("master");
-        TreeMap<Integer, Errors> with = errors(master, Optional.of(RowSource.file(master.resolve("births.csv"))));
-        TreeMap<Integer, Errors> without = errors(master, Optional.empty());
+        SortedMap<Integer, Errors> with = errors(master, Optional.of(RowSource.file(master.resolve("births.csv"))));
+        SortedMap<Integer, Errors> without = errors(master, Optional.empty());
         Result result = new Result(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         with.forEach((ahead, errors) -> {
             result.withBirths.put(ahead, errors.percent(errors.forecast));
@@ -60,7 +60,7 @@ public final class EntryGradeBench {
         }
     }
 
-    private static TreeMap<Integer, Errors> errors(Path master, Optional<RowSource> births) {
+    private static SortedMap<Integer, Errors> errors(Path master, Optional<RowSource> births) {
         ForecastInputs inputs = LoadedData.read(new SchoolInputs(
                         RowSource.file(master.resolve("enrolment.csv")),
                         births,
@@ -70,7 +70,7 @@ public final class EntryGradeBench {
                         SchoolInputs.USUAL_HORIZON,
                         1))
                 .inputs();
-        TreeMap<Integer, Errors> errors = new TreeMap<>();
+        SortedMap<Integer, Errors> errors = new TreeMap<>();
         new Backtest(inputs, SchoolForecastService.firstOrigin(inputs)).run(row -> {
             if (row.level().equals("area") && row.grade() == inputs.panel().firstGrade()) {
                 errors.computeIfAbsent(row.ahead(), ahead -> new Errors()).add(row);
