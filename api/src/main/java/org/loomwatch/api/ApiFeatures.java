@@ -1,6 +1,8 @@
 package org.loomwatch.api;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.loomwatch.api.access.AccessFeature;
 import org.loomwatch.api.feature.Feature;
 import org.loomwatch.api.feature.ServerContext;
 import org.loomwatch.api.school.SchoolFeature;
@@ -11,6 +13,10 @@ public final class ApiFeatures {
     private ApiFeatures() {}
 
     public static List<Feature> list(ServerContext context) {
-        return List.of(new DistrictFeature(context), new SchoolFeature(context));
+        List<Feature> features = new ArrayList<>();
+        features.add(new AccessFeature(context));
+        features.add(new DistrictFeature(context));
+        features.add(new SchoolFeature(context));
+        return List.copyOf(features);
     }
 }

@@ -32,7 +32,7 @@ final class DistrictFeature implements Feature {
         routes.addAll(CatalogueRoutes.list(new CatalogueService()));
         routes.addAll(AreaRoutes.list(areas));
         routes.addAll(OverviewRoutes.list(
-                new OverviewService(clickhouse, areas, months), new MapService(clickhouse), months));
+                new OverviewService(clickhouse, areas, months), new MapService(clickhouse, areas), months));
         routes.addAll(EnterpriseRoutes.list(
                 enterprises,
                 new EnterpriseSeriesService(clickhouse, enterprises),

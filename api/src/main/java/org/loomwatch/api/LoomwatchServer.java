@@ -4,10 +4,10 @@ import io.micrometer.core.instrument.Gauge;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.loomwatch.api.about.About;
 import org.loomwatch.api.access.AccessServices;
-import org.loomwatch.api.access.LocalGate;
 import org.loomwatch.api.area.AreaService;
 import org.loomwatch.api.event.EventBroker;
 import org.loomwatch.api.feature.Feature;
@@ -54,7 +54,7 @@ public final class LoomwatchServer implements AutoCloseable {
                             readiness(stores, context.metrics()),
                             context.metrics(),
                             About.startedAt(context.clock().instant())),
-                    new LocalGate(),
+                    context.access().gate(),
                     context.metrics(),
                     context.events(),
                     host,
@@ -112,6 +112,15 @@ public final class LoomwatchServer implements AutoCloseable {
     /** What the running features are built from. */
     public ServerContext context() {
         return context;
+    }
+
+    /**
+     * Where the first administrator of an installation without accounts begins; empty once there is an account. Each call
+     * makes a new link, good for one use within a day, and the ones before it void.
+     */
+    public Optional<String> findSetupAddress() {
+        // Behind the hash sign: browsers send it to no server, so it stands in no log.
+        return context.access().setup().findToken().map(token -> address() + "setup#" + token);
     }
 
     /** Lets running requests end, stops listening, then ends the features' background work. */

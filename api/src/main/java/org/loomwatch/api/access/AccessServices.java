@@ -18,6 +18,7 @@ import org.loomwatch.api.access.session.SetupService;
 import org.loomwatch.api.access.session.SignInService;
 import org.loomwatch.api.audit.AuditAnchor;
 import org.loomwatch.api.audit.AuditTrail;
+import org.loomwatch.api.audit.AuditVerifier;
 import org.loomwatch.domain.area.AreaTree;
 
 /** The services of access and audit over one database, wired. */
@@ -101,6 +102,10 @@ public final class AccessServices implements AutoCloseable {
 
     public AuditAnchor anchor() {
         return anchor;
+    }
+
+    public AuditVerifier verifier() {
+        return new AuditVerifier(postgres, anchor);
     }
 
     public AuditTrail audit() {

@@ -2,6 +2,8 @@ package org.loomwatch.api.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -61,15 +63,31 @@ public final class AuditAnchor {
         return Optional.of(new Head(Long.parseLong(parts[0]), parts[1]));
     }
 
-    void writeHead(long seq, String hash) {
+    /**
+     * Moves the head forward. Several processes may write one trail and get here in another order than their entries
+     * stand in it, so a head never goes back; a damaged one stays for the verifier to find.
+     */
+    synchronized void writeHead(long seq, String hash) {
         String place = Long.toString(seq);
         String line = place + " " + hash + " " + sign(place, hash) + "\n";
         Path next = headFile.resolveSibling("head.next");
-        try {
-            Files.writeString(next, line);
-            Files.move(next, headFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel lock = FileChannel.open(
+                        headFile.resolveSibling("head.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = lock.lock()) {
+            if (held.isValid() && isBehind(seq)) {
+                Files.writeString(next, line);
+                Files.move(next, headFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the audit head to " + headFile, e);
+        }
+    }
+
+    private boolean isBehind(long seq) {
+        try {
+            return findHead().map(head -> head.seq() < seq).orElse(true);
+        } catch (AuditException damaged) {
+            return false;
         }
     }
 

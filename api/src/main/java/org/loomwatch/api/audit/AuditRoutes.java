@@ -66,8 +66,7 @@ public final class AuditRoutes {
             JsonNode detail) {}
 
     public static List<Route> list(AccessServices access) {
-        AuditRoutes routes = new AuditRoutes(
-                new AuditReader(access.postgres()), new AuditVerifier(access.postgres(), access.anchor()));
+        AuditRoutes routes = new AuditRoutes(new AuditReader(access.postgres()), access.verifier());
         return List.of(
                 Route.get("/api/v1/audit/own", Permission.SIGNED_IN, "我的操作记录", "My own slice of the audit trail")
                         .takes(CURSOR, LIMIT)

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.loomwatch.api.access.account.DemoAccounts.DemoAccount;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
 import org.loomwatch.datasets.synthetic.DistrictResult;
 import org.loomwatch.jobs.ingest.IngestRequest;
@@ -48,6 +49,7 @@ final class DemoCommand implements Callable<Integer> {
         DistrictRequest request = district.request(files, DistrictRequest.DEFAULT_DIRT);
         DemoState state = generated(root, request, output, progress);
         Stores stores = progress.run("opening the stores", () -> Stores.open(settings), opened -> "open");
+        List<DemoAccount> accounts;
         try {
             if (!state.ingested()) {
                 IngestStep.run(
@@ -56,12 +58,13 @@ final class DemoCommand implements Callable<Integer> {
                         progress);
                 state.asIngested().write(root);
             }
+            accounts = AccountsStep.run(stores, settings, progress);
             SchoolsStep.run(stores, SchoolInputs.USUAL_HORIZON, 1, progress);
         } catch (Exception e) {
             stores.close();
             throw e;
         }
-        return ServerRun.serve(stores, settings.dataDirectory(), listen, output);
+        return ServerRun.serve(stores, settings.dataDirectory(), listen, accounts, output);
     }
 
     /** The district an earlier demo generated here, or a new one. */

@@ -3,6 +3,7 @@ package org.loomwatch.api.cli;
 import java.util.Arrays;
 import org.loomwatch.api.about.About;
 import org.loomwatch.api.emergency.cap.CapException;
+import org.loomwatch.api.problem.Problem;
 import org.loomwatch.models.economy.series.InputException;
 import org.loomwatch.models.labor.LaborException;
 import org.loomwatch.models.schools.data.SchoolDataException;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
             EconomyCommand.class,
             SchoolsCommand.class,
             AlertCommand.class,
+            UserCommand.class,
+            AuditCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,
@@ -87,7 +90,7 @@ public final class Main extends CommandGroup {
 
     private static int reportFailure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         Main main = (Main) command.getCommandSpec().root().userObject();
-        String message = e.getMessage();
+        String message = e instanceof Problem problem ? problem.detail().en() : e.getMessage();
         command.getErr()
                 .println("loomwatch: "
                         + (message == null
@@ -104,7 +107,8 @@ public final class Main extends CommandGroup {
                 || e instanceof InputException
                 || e instanceof LaborException
                 || e instanceof SchoolDataException
-                || e instanceof CapException;
+                || e instanceof CapException
+                || (e instanceof Problem problem && problem.type().status() < 500);
     }
 
     /** The product's version. */

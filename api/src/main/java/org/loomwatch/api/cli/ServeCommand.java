@@ -1,5 +1,6 @@
 package org.loomwatch.api.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.loomwatch.store.StoreSettings;
 import org.loomwatch.store.Stores;
@@ -27,6 +28,6 @@ final class ServeCommand implements Callable<Integer> {
         listen.requireFree();
         StoreSettings settings = data.settings();
         Stores stores = progress.run("opening the stores", () -> Stores.open(settings), opened -> "open");
-        return ServerRun.serve(stores, settings.dataDirectory(), listen, output);
+        return ServerRun.serve(stores, settings.dataDirectory(), listen, List.of(), output);
     }
 }

@@ -6,14 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All measures and indicators of one enterprise, month by month.
+ * The measures and indicators of one enterprise that the viewer's grants show, month by month.
  *
  * @param months without gaps, oldest first
  * @param measures by id, one number per month; null is missing, never zero
  * @param indicators by id, likewise
+ * @param masked ids of the measures and indicators that the viewer's grants do not show; they are in neither map
  */
 public record EnterpriseSeries(
         String uscc,
         List<YearMonth> months,
         Map<String, List<@Nullable Double>> measures,
-        Map<String, List<@Nullable Double>> indicators) {}
+        Map<String, List<@Nullable Double>> indicators,
+        List<String> masked) {}

@@ -68,13 +68,15 @@ public final class EnterpriseService {
         return reader.find(sql, row -> detail(viewer, row)).orElseThrow(() -> unknown(uscc));
     }
 
-    /** @throws Problem as {@link #get} does */
-    public void requireVisible(Viewer viewer, String uscc) {
-        Sql sql = Sql.of("SELECT uscc FROM enterprise FINAL WHERE uscc = ? AND", uscc)
+    /**
+     * The area an enterprise stands in.
+     *
+     * @throws Problem as {@link #get} does
+     */
+    public String getArea(Viewer viewer, String uscc) {
+        Sql sql = Sql.of("SELECT area FROM enterprise FINAL WHERE uscc = ? AND", uscc)
                 .plus(RowRules.within(viewer, "area"));
-        if (reader.list(sql, row -> row.getString("uscc")).isEmpty()) {
-            throw unknown(uscc);
-        }
+        return reader.find(sql, row -> row.getString("area")).orElseThrow(() -> unknown(uscc));
     }
 
     private static List<Sql> conditions(Viewer viewer, EnterpriseQuery query) {

@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.loomwatch.api.access.FieldRules;
 import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.query.Sql;
 import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.api.server.Cursor;
 import org.loomwatch.api.server.Page;
+import org.loomwatch.domain.access.FieldDetail;
 import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.domain.feed.FeedField;
 
@@ -35,11 +37,14 @@ public final class FeedRecordService {
     /**
      * Records of one enterprise, feed and month, by record id.
      *
-     * @throws org.loomwatch.api.problem.Problem if there is no such enterprise for the viewer
+     * @throws org.loomwatch.api.problem.Problem if there is no such enterprise for the viewer, or the viewer's grants do not
+     *     show the amounts of this feed there
      */
     public Page<FeedRecordItem> list(
             Viewer viewer, String uscc, Feed feed, YearMonth month, Optional<String> cursor, int limit) {
-        enterprises.requireVisible(viewer, uscc);
+        if (!viewer.sees(feed, FieldDetail.AMOUNTS, enterprises.getArea(viewer, uscc))) {
+            throw FieldRules.notGranted();
+        }
         String binding = Integer.toHexString(List.of(uscc, feed.id(), month).hashCode());
         List<Sql> conditions = new ArrayList<>();
         conditions.add(Sql.of("uscc = ?", uscc));

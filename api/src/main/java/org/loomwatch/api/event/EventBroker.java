@@ -14,7 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.loomwatch.api.access.Caller;
 import org.loomwatch.api.server.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +32,7 @@ public final class EventBroker implements AutoCloseable {
     private static final int KEPT_EVENTS = 1_000;
 
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
-    private final Deque<Event> recent = new ArrayDeque<>();
+    private final Deque<Published> recent = new ArrayDeque<>();
     private final ScheduledExecutorService checker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "event-streams");
         thread.setDaemon(true);
@@ -40,17 +42,30 @@ public final class EventBroker implements AutoCloseable {
 
     private record Stream(SseClient client, EventSubscription subscription) {}
 
+    /** An event and who may hear of it. */
+    private record Published(Event event, Predicate<Caller> audience) {}
+
     public EventBroker() {
         var unused = checker.scheduleWithFixedDelay(
                 this::checkAll, CHECK.toMillis(), CHECK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Sends an event to every page that listens now, and keeps it for those that come back. */
+    /** Sends an event that everybody signed in may hear of. */
     public void publish(String type, Map<String, String> data) {
-        Event event;
+        publish(type, data, anybody -> true);
+    }
+
+    /**
+     * Sends an event to every page that listens now and whose caller is of the audience, and keeps it for those that come
+     * back.
+     *
+     * @param audience asked with the rights a page was opened with; they are the present ones, or the page's stream has ended
+     */
+    public void publish(String type, Map<String, String> data, Predicate<Caller> audience) {
+        Published event;
         List<Stream> listening;
         synchronized (recent) {
-            event = new Event(++lastId, type, data);
+            event = new Published(new Event(++lastId, type, data), audience);
             recent.addLast(event);
             if (recent.size() > KEPT_EVENTS) {
                 recent.removeFirst();
@@ -66,7 +81,7 @@ public final class EventBroker implements AutoCloseable {
                     Stream stream = new Stream(client, subscription);
                     client.keepAlive();
                     client.onClose(() -> streams.remove(stream));
-                    List<Event> missed;
+                    List<Published> missed;
                     long seen;
                     synchronized (recent) {
                         // In one step: what is published from here on reaches the stream, all before is in the list.
@@ -84,12 +99,14 @@ public final class EventBroker implements AutoCloseable {
         return streams.size();
     }
 
-    private List<Event> missedSince(@Nullable String lastSeen) {
+    private List<Published> missedSince(@Nullable String lastSeen) {
         if (lastSeen == null || !lastSeen.matches("\\d{1,18}")) {
             return List.of();
         }
         long seen = Long.parseLong(lastSeen);
-        return recent.stream().filter(event -> event.id() > seen).toList();
+        return recent.stream()
+                .filter(published -> published.event().id() > seen)
+                .toList();
     }
 
     private void checkAll() {
@@ -108,7 +125,11 @@ public final class EventBroker implements AutoCloseable {
         }
     }
 
-    private static void send(Stream stream, Event event) {
+    private static void send(Stream stream, Published published) {
+        if (!published.audience().test(stream.subscription().caller())) {
+            return;
+        }
+        Event event = published.event();
         try {
             stream.client()
                     .sendEvent(event.type(), Json.MAPPER.writeValueAsString(event.data()), Long.toString(event.id()));

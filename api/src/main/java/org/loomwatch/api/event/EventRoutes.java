@@ -15,13 +15,11 @@ public final class EventRoutes {
 
     public static List<Route> list(IdentityService identities) {
         return List.of(Route.get("/api/v1/events", Permission.SIGNED_IN, "事件流", "Events for open pages")
-                .answers(
-                        Answer.of("text/event-stream", EventSubscription.class),
-                        request -> subscription(identities, request)));
+                .answers(Answer.of("text/event-stream", String.class), request -> subscription(identities, request)));
     }
 
     private static EventSubscription subscription(IdentityService identities, Request request) {
         Caller opened = request.caller();
-        return () -> identities.isUnchanged(opened);
+        return new EventSubscription(opened, () -> identities.isUnchanged(opened));
     }
 }

@@ -1,9 +1,17 @@
 package org.loomwatch.api.event;
 
-/** A page's wish to hear of events, for as long as its viewer may. */
-@FunctionalInterface
-public interface EventSubscription {
+import java.util.function.BooleanSupplier;
+import org.loomwatch.api.access.Caller;
 
-    /** Whether the viewer still has the session and the rights with which the stream was opened. */
-    boolean isAdmitted();
+/**
+ * A page's wish to hear of events, for as long as its viewer may.
+ *
+ * @param caller who opened the stream, with the rights of that moment
+ * @param admitted whether the caller still has the session and just these rights
+ */
+public record EventSubscription(Caller caller, BooleanSupplier admitted) {
+
+    boolean isAdmitted() {
+        return admitted.getAsBoolean();
+    }
 }

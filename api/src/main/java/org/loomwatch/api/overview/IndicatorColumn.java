@@ -1,8 +1,12 @@
 package org.loomwatch.api.overview;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.loomwatch.api.access.FieldRules;
+import org.loomwatch.domain.access.FieldDetail;
+import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.domain.indicator.Indicator;
 import org.loomwatch.domain.indicator.Measure;
 import org.loomwatch.domain.indicator.Unit;
@@ -12,8 +16,10 @@ import org.loomwatch.domain.indicator.Unit;
  *
  * @param id name of the column
  * @param table that holds it
+ * @param feeds the feeds it draws on
+ * @param detail what one must be granted of those feeds to see it of a single enterprise
  */
-public record IndicatorColumn(String id, Unit unit, String table) {
+public record IndicatorColumn(String id, Unit unit, String table, List<Feed> feeds, FieldDetail detail) {
 
     private static final String OWN = "enterprise_month";
     private static final String AMONG_PEERS = "peer_month";
@@ -46,7 +52,17 @@ public record IndicatorColumn(String id, Unit unit, String table) {
     }
 
     static IndicatorColumn of(Measure measure) {
-        return new IndicatorColumn(measure.id(), measure.unit(), OWN);
+        return new IndicatorColumn(
+                measure.id(), measure.unit(), OWN, List.of(measure.feed()), FieldRules.detailOf(measure));
+    }
+
+    static IndicatorColumn of(Indicator indicator) {
+        return new IndicatorColumn(
+                indicator.id(),
+                indicator.unit(),
+                indicator.comparesPeers() ? AMONG_PEERS : OWN,
+                indicator.feeds(),
+                FieldRules.detailOf(indicator));
     }
 
     /** Every measure and indicator by its id. */
@@ -56,8 +72,7 @@ public record IndicatorColumn(String id, Unit unit, String table) {
             columns.put(measure.id(), of(measure));
         }
         for (Indicator indicator : Indicator.list()) {
-            String table = indicator.comparesPeers() ? AMONG_PEERS : OWN;
-            columns.put(indicator.id(), new IndicatorColumn(indicator.id(), indicator.unit(), table));
+            columns.put(indicator.id(), of(indicator));
         }
         return columns;
     }

@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 public record MapLayer(String indicator, YearMonth month, String level, String statistic, List<AreaValue> items) {
 
     /**
-     * @param value null where no enterprise has a value this month
-     * @param enterprises enterprises with a value
+     * @param value null where no enterprise has a value this month, or where it is suppressed
+     * @param enterprises enterprises with a value; null where that is suppressed
+     * @param suppressed whether it is kept back because it would tell about single enterprises
      */
-    public record AreaValue(String area, @Nullable Double value, long enterprises) {}
+    public record AreaValue(
+            String area, @Nullable Double value, @Nullable Long enterprises, boolean suppressed) {
+
+        static AreaValue suppressed(String area) {
+            return new AreaValue(area, null, null, true);
+        }
+    }
 }

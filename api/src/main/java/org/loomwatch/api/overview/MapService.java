@@ -2,38 +2,73 @@ package org.loomwatch.api.overview;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.loomwatch.api.access.FieldRules;
 import org.loomwatch.api.access.RowRules;
+import org.loomwatch.api.access.SmallCells;
 import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.area.AreaPaths;
+import org.loomwatch.api.area.AreaService;
+import org.loomwatch.api.overview.MapLayer.AreaValue;
 import org.loomwatch.api.query.Sql;
 import org.loomwatch.api.query.SqlReader;
+import org.loomwatch.domain.access.FieldDetail;
 import org.loomwatch.domain.area.AreaLevel;
 
 /** Lays one indicator over the areas of one level. */
 public final class MapService {
 
     private final SqlReader reader;
+    private final AreaService areas;
 
-    public MapService(SqlReader reader) {
+    public MapService(SqlReader reader, AreaService areas) {
         this.reader = reader;
+        this.areas = areas;
     }
 
+    /** An area's value and how many enterprises it is of. */
+    private record Cell(
+            String area, AreaLevel level, @Nullable Double value, long enterprises) {}
+
+    /** @throws org.loomwatch.api.problem.Problem if the viewer sees figures of this kind nowhere */
     public MapLayer get(Viewer viewer, IndicatorColumn column, YearMonth month, AreaLevel level) {
-        Sql sql = Sql.of(
-                        "SELECT ancestor AS area, " + column.aggregate() + " AS value, count(" + column.id() + ") AS n"
-                                + " FROM (SELECT uscc, " + column.id()
-                                + " FROM " + column.table() + " FINAL WHERE month = ?) AS figure"
-                                + " INNER JOIN (SELECT e.uscc AS uscc, p.ancestor AS ancestor FROM enterprise AS e FINAL"
-                                + " INNER JOIN (SELECT area, ancestor FROM (" + AreaPaths.SQL
-                                + ") WHERE level = ?) AS p"
-                                + " ON e.area = p.area WHERE",
-                        month.atDay(1),
-                        level.id())
-                .plus(RowRules.within(viewer, "e.area"))
-                .plus(") AS place ON figure.uscc = place.uscc GROUP BY ancestor ORDER BY ancestor");
-        List<MapLayer.AreaValue> items = reader.list(
-                sql,
-                row -> new MapLayer.AreaValue(row.getString("area"), SqlReader.number(row, "value"), row.getLong("n")));
+        FieldRules.require(viewer, column.feeds(), FieldDetail.RATIOS);
+        List<Cell> cells = listCells(viewer, column, month);
+        Set<String> hidden = areas.findTree()
+                .map(tree -> SmallCells.hidden(
+                        tree,
+                        cells.stream().collect(Collectors.toMap(Cell::area, Cell::enterprises)),
+                        FieldRules.scope(viewer, column.feeds(), column.detail())))
+                .orElse(Set.of());
+        List<AreaValue> items = cells.stream()
+                .filter(cell -> cell.level() == level)
+                .map(cell -> hidden.contains(cell.area())
+                        ? AreaValue.suppressed(cell.area())
+                        : new AreaValue(cell.area(), cell.value(), cell.enterprises(), false))
+                .toList();
         return new MapLayer(column.id(), month, level.id(), column.statistic().id(), items);
+    }
+
+    /** Every area at every level: what is hidden at one depends on what the others show. */
+    private List<Cell> listCells(Viewer viewer, IndicatorColumn column, YearMonth month) {
+        Sql sql = Sql.of(
+                        "SELECT ancestor AS area, any(level) AS area_level, " + column.aggregate() + " AS value, count("
+                                + column.id() + ") AS n FROM (SELECT uscc, " + column.id()
+                                + " FROM " + column.table() + " FINAL WHERE month = ?) AS figure"
+                                + " INNER JOIN (SELECT e.uscc AS uscc, p.ancestor AS ancestor, p.level AS level"
+                                + " FROM enterprise AS e FINAL INNER JOIN (" + AreaPaths.SQL
+                                + ") AS p ON e.area = p.area WHERE",
+                        month.atDay(1))
+                .plus(RowRules.within(FieldRules.scope(viewer, column.feeds(), FieldDetail.RATIOS), "e.area"))
+                .plus(") AS place ON figure.uscc = place.uscc GROUP BY ancestor ORDER BY ancestor");
+        return reader.list(
+                sql,
+                row -> new Cell(
+                        row.getString("area"),
+                        AreaLevel.find(row.getString("area_level")).orElseThrow(),
+                        SqlReader.number(row, "value"),
+                        row.getLong("n")));
     }
 }

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One month of the part of the district the viewer sees.
  *
- * @param district null before any area is loaded
+ * @param district null before any area is loaded, and for viewers who see nothing of it
  * @param month the month shown; null before any feed is loaded
  * @param months every month there are figures for, oldest first
  * @param enterprises enterprises in the master data
- * @param reporting enterprises that at least one feed reported this month
- * @param quarantined rejected rows of the month's files
+ * @param reporting enterprises that at least one feed the viewer sees reported this month
+ * @param quarantined rejected rows of the month's files of those feeds
  * @param dataAsOf end of the last finished ingest; null if there was none
  */
 public record Overview(
@@ -30,8 +30,10 @@ public record Overview(
     public record AreaName(String id, String nameZh, String nameEn) {}
 
     /**
-     * One feed in the month. Totals are of the feed's headline measure, by its statistic; null where nothing was reported.
+     * One feed in the month. Totals are of the feed's headline measure, by its statistic; null where nothing was reported, and
+     * where so few were that it would tell about single enterprises.
      *
+     * @param masked whether the viewer's grants do not show this feed; then everything else is null
      * @param enterprises enterprises the feed reported this month
      * @param statistic sum or median
      * @param previousTotal of the month before
@@ -39,7 +41,8 @@ public record Overview(
      */
     public record FeedMonth(
             String feed,
-            long enterprises,
+            boolean masked,
+            @Nullable Long enterprises,
             String statistic,
             @Nullable Double headlineTotal,
             @Nullable Double previousTotal,

@@ -8,12 +8,16 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.loomwatch.api.access.FieldRules;
 import org.loomwatch.api.access.RowRules;
 import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.area.AreaService;
@@ -21,6 +25,8 @@ import org.loomwatch.api.overview.Overview.AreaName;
 import org.loomwatch.api.overview.Overview.FeedMonth;
 import org.loomwatch.api.query.Sql;
 import org.loomwatch.api.query.SqlReader;
+import org.loomwatch.domain.access.AreaScope;
+import org.loomwatch.domain.access.FieldDetail;
 import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.domain.indicator.Indicator;
 import org.loomwatch.domain.indicator.IndicatorKind;
@@ -39,44 +45,80 @@ public final class OverviewService {
         this.months = months;
     }
 
-    /** Number of reporting enterprises and headline figures of one month, by feed. */
-    private record MonthFigures(long reporting, Map<Feed, Long> enterprises, Map<Feed, Double> headlines) {
+    /** Reports and headline figures of one month: enterprises reported and with a value, and the total. */
+    private record Headline(
+            long reporting, long valued, @Nullable Double total) {
 
-        static final MonthFigures NONE = new MonthFigures(0, Map.of(), Map.of());
+        static final Headline NONE = new Headline(0, 0, null);
     }
 
     /** @param wanted empty for the latest month */
     public Overview get(Viewer viewer, Optional<YearMonth> wanted) {
-        AreaName district = areas.findDistrict(viewer)
-                .map(area -> new AreaName(area.id(), area.nameZh(), area.nameEn()))
-                .orElse(null);
+        AreaName district = viewer.areas().isNowhere()
+                ? null
+                : areas.findDistrict(Viewer.unrestricted("name of the district"))
+                        .map(area -> new AreaName(area.id(), area.nameZh(), area.nameEn()))
+                        .orElse(null);
         List<YearMonth> known = months.list();
         long enterprises = countEnterprises(viewer);
         if (known.isEmpty() && wanted.isEmpty()) {
             return new Overview(district, null, known, enterprises, 0, List.of(), 0, findDataAsOf());
         }
         YearMonth month = MonthService.choose(wanted, known);
-        Map<YearMonth, MonthFigures> figures =
-                figures(viewer, List.of(month, month.minusMonths(1), month.minusYears(1)));
-        MonthFigures current = figures.getOrDefault(month, MonthFigures.NONE);
-        List<FeedMonth> feeds = Arrays.stream(Feed.values())
-                .map(feed -> new FeedMonth(
-                        feed.id(),
-                        current.enterprises().getOrDefault(feed, 0L),
-                        headline(feed).statistic().id(),
-                        current.headlines().get(feed),
-                        headlineOf(figures, month.minusMonths(1), feed),
-                        headlineOf(figures, month.minusYears(1), feed)))
-                .toList();
+        Map<Feed, Map<YearMonth, Headline>> headlines = new EnumMap<>(Feed.class);
+        feedsByScope(viewer)
+                .forEach((scope, feeds) -> headlines.putAll(
+                        headlines(scope, feeds, List.of(month, month.minusMonths(1), month.minusYears(1)))));
         return new Overview(
                 district,
                 month,
                 known,
                 enterprises,
-                current.reporting(),
-                feeds,
+                countReporting(viewer, month),
+                Arrays.stream(Feed.values())
+                        .map(feed -> feedMonth(viewer, feed, month, headlines.getOrDefault(feed, Map.of())))
+                        .toList(),
                 countQuarantined(viewer, month),
                 findDataAsOf());
+    }
+
+    /** The feeds whose totals the viewer sees, by where: one query answers for all of the same scope. */
+    private static Map<AreaScope, List<Feed>> feedsByScope(Viewer viewer) {
+        Map<AreaScope, List<Feed>> feeds = new LinkedHashMap<>();
+        for (Feed feed : Feed.values()) {
+            AreaScope scope = scope(viewer, feed);
+            if (!scope.isNowhere()) {
+                feeds.computeIfAbsent(scope, any -> new ArrayList<>()).add(feed);
+            }
+        }
+        return feeds;
+    }
+
+    private static AreaScope scope(Viewer viewer, Feed feed) {
+        return FieldRules.scope(viewer, List.of(feed), FieldDetail.RATIOS);
+    }
+
+    private static FeedMonth feedMonth(Viewer viewer, Feed feed, YearMonth month, Map<YearMonth, Headline> headlines) {
+        String statistic = headline(feed).statistic().id();
+        if (scope(viewer, feed).isNowhere()) {
+            return new FeedMonth(feed.id(), true, null, statistic, null, null, null);
+        }
+        return new FeedMonth(
+                feed.id(),
+                false,
+                headlines.getOrDefault(month, Headline.NONE).reporting(),
+                statistic,
+                total(viewer, feed, headlines, month),
+                total(viewer, feed, headlines, month.minusMonths(1)),
+                total(viewer, feed, headlines, month.minusYears(1)));
+    }
+
+    private static @Nullable Double total(
+            Viewer viewer, Feed feed, Map<YearMonth, Headline> headlines, YearMonth month) {
+        Headline found = headlines.getOrDefault(month, Headline.NONE);
+        boolean seesSingleOnes =
+                FieldRules.scope(viewer, List.of(feed), FieldDetail.AMOUNTS).equals(scope(viewer, feed));
+        return seesSingleOnes || found.valued() >= FieldRules.SMALLEST_CELL ? found.total() : null;
     }
 
     private long countEnterprises(Viewer viewer) {
@@ -84,47 +126,78 @@ public final class OverviewService {
         return reader.get(sql, row -> row.getLong("n"));
     }
 
-    private Map<YearMonth, MonthFigures> figures(Viewer viewer, List<YearMonth> wanted) {
-        List<String> columns = new ArrayList<>();
-        for (Feed feed : Feed.values()) {
-            columns.add("countIf(" + since(feed) + " = 0) AS " + feed.id() + "_enterprises");
-            columns.add(headline(feed).aggregate() + " AS " + feed.id() + "_headline");
-        }
-        String anyReported =
-                Arrays.stream(Feed.values()).map(feed -> since(feed) + " = 0").collect(Collectors.joining(" OR "));
+    private Map<Feed, Map<YearMonth, Headline>> headlines(AreaScope scope, List<Feed> feeds, List<YearMonth> wanted) {
+        String columns = feeds.stream()
+                .map(feed -> ", countIf(%2$s = 0) AS %1$s_reporting, count(%3$s) AS %1$s_valued, %4$s AS %1$s_headline"
+                        .formatted(
+                                feed.id(),
+                                since(feed),
+                                headline(feed).id(),
+                                headline(feed).aggregate()))
+                .collect(Collectors.joining());
         Sql sql = Sql.of(
-                        "SELECT month, countIf(" + anyReported + ") AS reporting, " + String.join(", ", columns)
-                                + " FROM enterprise_month FINAL WHERE month IN (?, ?, ?) AND",
+                        "SELECT month" + columns + " FROM enterprise_month FINAL WHERE month IN (?, ?, ?) AND",
                         wanted.stream().map(month -> month.atDay(1)).toArray())
-                .plus(enterprisesSeen(viewer))
+                .plus(enterprisesIn(scope))
                 .plus("GROUP BY month");
-        return reader
-                .list(sql, row -> Map.entry(YearMonth.from(row.getObject("month", LocalDate.class)), monthFigures(row)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<Feed, Map<YearMonth, Headline>> headlines = new EnumMap<>(Feed.class);
+        feeds.forEach(feed -> headlines.put(feed, new HashMap<>()));
+        reader.list(sql, row -> Map.entry(YearMonth.from(row.getObject("month", LocalDate.class)), ofFeeds(row, feeds)))
+                .forEach(month -> month.getValue()
+                        .forEach((feed, headline) -> headlines.get(feed).put(month.getKey(), headline)));
+        return headlines;
     }
 
-    private static MonthFigures monthFigures(ResultSet row) throws SQLException {
-        Map<Feed, Long> enterprises = new HashMap<>();
-        Map<Feed, Double> headlines = new HashMap<>();
-        for (Feed feed : Feed.values()) {
-            enterprises.put(feed, row.getLong(feed.id() + "_enterprises"));
-            Double headline = SqlReader.number(row, feed.id() + "_headline");
-            if (headline != null) {
-                headlines.put(feed, headline);
-            }
+    private static Map<Feed, Headline> ofFeeds(ResultSet row, List<Feed> feeds) throws SQLException {
+        Map<Feed, Headline> headlines = new EnumMap<>(Feed.class);
+        for (Feed feed : feeds) {
+            headlines.put(
+                    feed,
+                    new Headline(
+                            row.getLong(feed.id() + "_reporting"),
+                            row.getLong(feed.id() + "_valued"),
+                            SqlReader.number(row, feed.id() + "_headline")));
         }
-        return new MonthFigures(row.getLong("reporting"), enterprises, headlines);
+        return headlines;
+    }
+
+    private long countReporting(Viewer viewer, YearMonth month) {
+        List<Sql> reported = new ArrayList<>();
+        feedsByScope(viewer)
+                .forEach((scope, feeds) -> reported.add(Sql.of("("
+                                + feeds.stream()
+                                        .map(feed -> since(feed) + " = 0")
+                                        .collect(Collectors.joining(" OR "))
+                                + ") AND")
+                        .plus(enterprisesIn(scope))));
+        if (reported.isEmpty()) {
+            return 0;
+        }
+        Sql sql = Sql.of("SELECT count() AS n FROM enterprise_month FINAL WHERE month = ? AND (false", month.atDay(1));
+        for (Sql condition : reported) {
+            sql = sql.plus("OR (").plus(condition).plus(")");
+        }
+        return reader.get(sql.plus(")"), row -> row.getLong("n"));
     }
 
     /** Rows of the month, or of the month's files where the row's own month could not be read. */
     private long countQuarantined(Viewer viewer, YearMonth month) {
         Sql sql = Sql.of(
-                        "SELECT count() AS n FROM quarantine FINAL WHERE (month = ? OR position(file, ?) > 0) AND",
-                        month.toString(),
-                        "-" + month)
-                .plus(viewer.areas().everywhere() ? Sql.TRUE : enterprisesSeen(viewer));
-        return reader.get(sql, row -> row.getLong("n"));
+                "SELECT count() AS n FROM quarantine FINAL WHERE (month = ? OR position(file, ?) > 0) AND (false",
+                month.toString(),
+                "-" + month);
+        for (Map.Entry<AreaScope, List<Feed>> feeds : feedsByScope(viewer).entrySet()) {
+            Object[] ids = feeds.getValue().stream().map(Feed::id).toArray();
+            sql = sql.plus("OR (feed IN (" + String.join(", ", Collections.nCopies(ids.length, "?")) + ") AND", ids)
+                    .plus(enterprisesIn(feeds.getKey()))
+                    .plus(")");
+        }
+        if (viewer.areas().everywhere()) {
+            // Files of no feed: master data, and names that say nothing.
+            Object[] ids = Arrays.stream(Feed.values()).map(Feed::id).toArray();
+            sql = sql.plus("OR feed NOT IN (" + String.join(", ", Collections.nCopies(ids.length, "?")) + ")", ids);
+        }
+        return reader.get(sql.plus(")"), row -> row.getLong("n"));
     }
 
     private @Nullable Instant findDataAsOf() {
@@ -135,16 +208,12 @@ public final class OverviewService {
                 .orElse(null);
     }
 
-    private static Sql enterprisesSeen(Viewer viewer) {
-        return viewer.areas().everywhere()
+    private static Sql enterprisesIn(AreaScope scope) {
+        return scope.everywhere()
                 ? Sql.TRUE
                 : Sql.of("uscc IN (SELECT uscc FROM enterprise FINAL WHERE")
-                        .plus(RowRules.within(viewer, "area"))
+                        .plus(RowRules.within(scope, "area"))
                         .plus(")");
-    }
-
-    private static @Nullable Double headlineOf(Map<YearMonth, MonthFigures> figures, YearMonth month, Feed feed) {
-        return figures.getOrDefault(month, MonthFigures.NONE).headlines().get(feed);
     }
 
     private static IndicatorColumn headline(Feed feed) {

@@ -10,10 +10,15 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.loomwatch.api.LoomwatchServer;
+import org.loomwatch.api.access.AccessServices;
+import org.loomwatch.api.access.SignedIn;
+import org.loomwatch.api.access.account.DemoAccounts;
+import org.loomwatch.api.access.account.DemoAccounts.DemoAccount;
 import org.loomwatch.datasets.synthetic.DistrictGenerator;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
 import org.loomwatch.datasets.synthetic.DistrictResult;
 import org.loomwatch.datasets.synthetic.GenerationProgress;
+import org.loomwatch.domain.access.Role;
 import org.loomwatch.jobs.ingest.IngestProgress;
 import org.loomwatch.jobs.ingest.IngestRequest;
 import org.loomwatch.jobs.ingest.IngestResult;
@@ -34,11 +39,34 @@ public final class GeneratedDistrict implements ParameterResolver {
 
     /** What the tests work on. */
     record Running(
-            Path directory, DistrictResult generated, IngestResult ingested, Stores stores, LoomwatchServer server)
+            Path directory,
+            DistrictResult generated,
+            IngestResult ingested,
+            Stores stores,
+            LoomwatchServer server,
+            List<DemoAccount> accounts)
             implements AutoCloseable {
 
         String address() {
             return "http://127.0.0.1:" + server.port();
+        }
+
+        /** Where the passwords of the accounts are kept. */
+        Path accountsFile() {
+            return directory.resolve("data").resolve(DemoAccounts.FILE);
+        }
+
+        /** Somebody of this role at a browser. */
+        SignedIn signIn(Role role) {
+            DemoAccount account = accounts.stream()
+                    .filter(candidate -> candidate.login().equals(role.id()))
+                    .findFirst()
+                    .orElseThrow();
+            try {
+                return SignedIn.as(address(), account.login(), account.password());
+            } catch (Exception e) {
+                throw new IllegalStateException(role + " cannot sign in", e);
+            }
         }
 
         @Override
@@ -85,8 +113,11 @@ public final class GeneratedDistrict implements ParameterResolver {
                                             .toInstant()),
                             IngestProgress.SILENT);
             new ForecastVintages(stores.clickHouse(), Clock.systemUTC()).make(SchoolInputs.USUAL_HORIZON, 1);
-            return new Running(
-                    directory, generated, ingested, stores, LoomwatchServer.start(stores, data, "127.0.0.1", 0));
+            LoomwatchServer server = LoomwatchServer.start(stores, data, "127.0.0.1", 0);
+            AccessServices access = server.context().access();
+            List<DemoAccount> accounts =
+                    DemoAccounts.ensure(access, access.areas().get(), data.root());
+            return new Running(directory, generated, ingested, stores, server, accounts);
         } catch (Exception e) {
             throw new IllegalStateException("the district did not come up", e);
         }

@@ -3,6 +3,7 @@ package org.loomwatch.api.access.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,12 @@ public final class SessionRoutes {
     private SessionRoutes(AccessServices access) {
         this.access = access;
     }
+
+    /** How one gets in here, for the sign-in page. */
+    record Ways(List<Provider> providers, boolean setupOpen) {}
+
+    /** An identity provider that may vouch for people; {@code href} is where a browser goes. */
+    record Provider(String id, String nameZh, String nameEn, String href) {}
 
     /** Login and password of somebody who wants in. */
     record SignIn(String login, String password) {
@@ -120,8 +127,10 @@ public final class SessionRoutes {
                 Route.post("/api/v1/session", Permission.PUBLIC, "登录", "Sign in")
                         .body(SignIn.class)
                         .replies(Answer.json(Me.class), routes::signIn),
+                Route.get("/api/v1/sign-in", Permission.PUBLIC, "登录方式", "Ways to sign in")
+                        .answers(Answer.json(Ways.class), request -> routes.ways()),
                 Route.get("/api/v1/session", Permission.SIGNED_IN, "我的账号与权限", "Who I am and what I may do")
-                        .answers(Answer.json(Me.class), request -> routes.me(request.caller())),
+                        .replies(Answer.json(Me.class), request -> routes.withToken(request.caller(), Map.of())),
                 Route.delete("/api/v1/session", Permission.SIGNED_IN, "退出登录", "Sign out")
                         .replies(Answer.json(Done.class), routes::signOut),
                 Route.post("/api/v1/session/password", Permission.SIGNED_IN, "修改密码", "Change my password")
@@ -161,6 +170,10 @@ public final class SessionRoutes {
                         .replies(Answer.json(Me.class), routes::setUp));
     }
 
+    private Ways ways() {
+        return new Ways(List.of(), access.accounts().isEmpty());
+    }
+
     private Reply<Me> signIn(Request request) {
         SignIn body = request.body(SignIn.class);
         return withCookie(access.signIn().signIn(body.login(), body.password(), request.caller()), request.caller());
@@ -188,7 +201,16 @@ public final class SessionRoutes {
         Caller signedIn = access.identities()
                 .findBySession(opened.token(), caller)
                 .orElseThrow(() -> new IllegalStateException("a session just opened is not there"));
-        return new Reply<>(me(signedIn), 200, Map.of(SET_COOKIE, SessionCookie.set(opened.token())));
+        return withToken(signedIn, Map.of(SET_COOKIE, SessionCookie.set(opened.token())));
+    }
+
+    /** Pages find the token for their changes in a header too, so that every client finds it in the same place. */
+    private Reply<Me> withToken(Caller caller, Map<String, String> more) {
+        Map<String, String> headers = new HashMap<>(more);
+        if (caller.csrfToken() != null) {
+            headers.put(SessionCookie.CSRF_HEADER, caller.csrfToken());
+        }
+        return new Reply<>(me(caller), 200, headers);
     }
 
     private Me me(Caller caller) {
