@@ -16,47 +16,50 @@ import org.loomwatch.jobs.conform.Reason;
 public final class MasterData {
 
     private final GeoFile geography;
-    private final EnterpriseFile enterprises;
-    private final SchoolFile schools;
-    private final DisputeFile disputes;
+    private final MasterCsv tables;
     private final QuarantineWriter quarantine;
 
     /** @param version greater than in every run before */
     public MasterData(BinaryClient client, long version) {
         quarantine = new QuarantineWriter(client);
         geography = new GeoFile(client, quarantine);
-        enterprises = new EnterpriseFile(client, quarantine, version);
-        schools = new SchoolFile(client, quarantine, version);
-        disputes = new DisputeFile(client, quarantine, version);
+        tables = new MasterCsv(client, quarantine, version);
     }
 
     /** Rows taken so far. */
     public long taken() {
-        return geography.taken() + enterprises.taken() + schools.taken() + disputes.taken();
+        return geography.taken() + tables.taken();
     }
 
     /** Rows, and whole files, quarantined so far. */
     public long rejected() {
-        return geography.rejected() + enterprises.rejected() + schools.rejected() + disputes.rejected();
+        return geography.rejected() + tables.rejected();
     }
 
     public void load(List<Path> areas, List<Path> terrain, List<Path> enterpriseFiles, List<Path> disputeFiles) {
         areas.forEach(file -> load(file, "areas", geography::loadAreas));
         terrain.forEach(file -> load(file, "terrain", geography::loadTerrain));
-        enterpriseFiles.forEach(file -> load(file, "enterprises", enterprises::load));
-        disputeFiles.forEach(file -> load(file, "disputes", disputes::load));
+        enterpriseFiles.forEach(file -> load(file, "enterprises", rows(new EnterpriseRows())));
+        disputeFiles.forEach(file -> load(file, "disputes", rows(new DisputeRows())));
         quarantine.flush();
     }
 
     /** School catchments, pupils, births, places, dwellings and events. */
-    public void loadSchools(List<Path> catchments, List<Path> tables) {
+    public void loadSchools(List<Path> catchments, List<Path> schoolTables) {
         catchments.forEach(file -> load(file, "catchments", geography::loadCatchments));
-        tables.forEach(file -> load(file, file.getFileName().toString().replace(".csv", ""), schools::load));
+        for (Path file : schoolTables) {
+            SchoolTable table = SchoolTable.get(file.getFileName().toString());
+            load(file, file.getFileName().toString().replace(".csv", ""), rows(new SchoolRows(table)));
+        }
         quarantine.flush();
     }
 
     private interface Loader {
         void load(Path file, QuarantineSource source) throws IOException;
+    }
+
+    private Loader rows(MasterRows shape) {
+        return (file, source) -> tables.load(shape, file, source);
     }
 
     private void load(Path file, String kind, Loader loader) {

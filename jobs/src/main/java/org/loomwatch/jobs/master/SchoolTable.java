@@ -2,7 +2,6 @@ package org.loomwatch.jobs.master;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** The tables of school master data, named as their files are. */
 enum SchoolTable {
@@ -31,8 +30,12 @@ enum SchoolTable {
         this.columns = List.of(columns);
     }
 
-    static Optional<SchoolTable> find(String fileName) {
-        return Arrays.stream(values()).filter(t -> t.file.equals(fileName)).findFirst();
+    /** @throws IllegalArgumentException if no table has a file of that name */
+    static SchoolTable get(String fileName) {
+        return Arrays.stream(values())
+                .filter(table -> table.file.equals(fileName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no school table is named " + fileName));
     }
 
     String table() {
