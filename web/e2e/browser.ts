@@ -126,9 +126,11 @@ export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
 
-function asCookie(pair: string) {
+/** Loopback counts as secure for a browser, but not where cookies are put into it by hand: there the address has to say so. */
+export function asCookie(pair: string) {
   const [name = '', value = ''] = pair.split('=');
-  return { name, value, url: SERVER, secure: true, httpOnly: true, sameSite: 'Lax' as const };
+  const url = SERVER.replace('http:', 'https:');
+  return { name, value, url, secure: true, httpOnly: true, sameSite: 'Lax' as const };
 }
 
 async function answer<T>(path: string, role: Role = 'analyst'): Promise<T> {

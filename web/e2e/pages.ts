@@ -22,6 +22,15 @@ function addresses(uscc: string, month: string): Record<string, string | PageAdd
     help: '/help',
     'not-found': '/nowhere',
     'sign-in': as('nobody', '/sign-in'),
+    account: '/account',
+    'account-emergency': as('emergency_officer', '/account'),
+    forbidden: '/audit',
+    accounts: as('system_admin', '/accounts'),
+    'account-of': as('system_admin', '/accounts/officer'),
+    'account-grants': as('security_admin', '/accounts/officer'),
+    units: as('system_admin', '/units'),
+    audit: as('auditor', '/audit'),
+    'emergency-access': as('auditor', '/emergency-access'),
     setup: as('nobody', '/setup#some-code'),
   };
 }

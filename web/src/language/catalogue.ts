@@ -1,3 +1,7 @@
+import account from '@/pages/account/messages';
+import accounts from '@/pages/accounts/messages';
+import audit from '@/pages/audit/messages';
+import emergencyAccess from '@/pages/emergency-access/messages';
 import enterprises from '@/pages/enterprises/messages';
 import help from '@/pages/help/messages';
 import overview from '@/pages/overview/messages';
@@ -7,6 +11,10 @@ import signIn from '@/pages/sign-in/messages';
 
 /** The texts of each page, under the name that their keys begin with: one import and one line a page. */
 export const pages = {
+  account,
+  accounts,
+  audit,
+  emergencyAccess,
   enterprises,
   help,
   overview,

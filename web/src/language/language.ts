@@ -67,10 +67,7 @@ export function t(key: MessageKey, parameters: MessageParameters = {}): string {
 }
 
 /** The text for a word that comes from data, such as a field name; the word itself if the catalogue lacks it. */
-export function translateWord(
-  group: 'fields' | 'words' | 'units' | 'sizes' | 'levels' | 'roles',
-  word: string,
-): string {
+export function translateWord(group: keyof (typeof common)['zh-CN'], word: string): string {
   return lookUp(catalogues[current.value], `${group}.${word}`) ?? word;
 }
 
