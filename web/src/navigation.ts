@@ -1,6 +1,5 @@
 import type { Component } from 'vue';
-import { DataLine, QuestionFilled, School, Search } from '@element-plus/icons-vue';
-import { DataLine, OfficeBuilding, QuestionFilled, Search, Tickets, Unlock, User } from '@element-plus/icons-vue';
+import * as icons from '@element-plus/icons-vue';
 import type { MessageKey } from './language/language';
 
 /** The parts of the navigation from top to bottom; their names are `nav.groups.*`. */
@@ -20,14 +19,14 @@ export interface NavigationEntry {
 /** Every entry, one line each, in the order in which its group shows them. */
 // prettier-ignore
 export const NAVIGATION: readonly NavigationEntry[] = [
-  { group: 'watch', to: '/', icon: DataLine, text: 'overview.title', permission: 'overview_read' },
-  { group: 'watch', to: '/enterprises', icon: Search, text: 'enterprises.title', permission: 'enterprise_read' },
-  { group: 'economy', to: '/schools', icon: School, text: 'schools.title', permission: 'school_read' },
-  { group: 'manage', to: '/accounts', icon: User, text: 'accounts.title', permission: 'account_read' },
-  { group: 'manage', to: '/units', icon: OfficeBuilding, text: 'accounts.units.title', permission: 'account_read' },
-  { group: 'manage', to: '/audit', icon: Tickets, text: 'audit.title', permission: 'audit_read' },
-  { group: 'manage', to: '/emergency-access', icon: Unlock, text: 'emergencyAccess.title', permission: 'break_glass_review' },
-  { group: 'manage', to: '/help', icon: QuestionFilled, text: 'help.title' },
+  { group: 'watch', to: '/', icon: icons.DataLine, text: 'overview.title', permission: 'overview_read' },
+  { group: 'watch', to: '/enterprises', icon: icons.Search, text: 'enterprises.title', permission: 'enterprise_read' },
+  { group: 'economy', to: '/schools', icon: icons.School, text: 'schools.title', permission: 'school_read' },
+  { group: 'manage', to: '/accounts', icon: icons.User, text: 'accounts.title', permission: 'account_read' },
+  { group: 'manage', to: '/units', icon: icons.OfficeBuilding, text: 'accounts.units.title', permission: 'account_read' },
+  { group: 'manage', to: '/audit', icon: icons.Tickets, text: 'audit.title', permission: 'audit_read' },
+  { group: 'manage', to: '/emergency-access', icon: icons.Unlock, text: 'emergencyAccess.title', permission: 'break_glass_review' },
+  { group: 'manage', to: '/help', icon: icons.QuestionFilled, text: 'help.title' },
 ];
 
 /** Whether an entry is the one to light on this address. */

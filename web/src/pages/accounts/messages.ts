@@ -79,7 +79,7 @@ export default inBothLanguages({
     },
   },
   en: {
-    title: 'Accounts and grants',
+    title: 'Accounts',
     list: 'Accounts',
     find: 'Find a login, name or unit',
     login: 'Login',

@@ -3,7 +3,7 @@ import { inBothLanguages } from '@/language/texts';
 /** Texts of emergency access and its review. */
 export default inBothLanguages({
   'zh-CN': {
-    title: '紧急授权复核',
+    title: '紧急授权',
     intro:
       '紧急情况下，有此权限的人可写明理由为自己打开一个区域，一小时后自动失效。事后须由安全管理员或审计管理员逐条复核。',
     who: '使用人',
@@ -29,7 +29,7 @@ export default inBothLanguages({
     },
   },
   en: {
-    title: 'Emergency access: review',
+    title: 'Emergency access',
     intro:
       'In an emergency those who may can open one area to themselves, with a reason, for one hour. Afterwards the security administrator or the auditor reviews every opening.',
     who: 'Who',
