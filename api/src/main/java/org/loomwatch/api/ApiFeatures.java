@@ -3,6 +3,7 @@ package org.loomwatch.api;
 import java.util.ArrayList;
 import java.util.List;
 import org.loomwatch.api.access.AccessFeature;
+import org.loomwatch.api.emergency.EmergencyFeature;
 import org.loomwatch.api.feature.Feature;
 import org.loomwatch.api.feature.ServerContext;
 import org.loomwatch.api.school.SchoolFeature;
@@ -17,6 +18,7 @@ public final class ApiFeatures {
         features.add(new AccessFeature(context));
         features.add(new DistrictFeature(context));
         features.add(new SchoolFeature(context));
+        features.add(new EmergencyFeature(context));
         return List.copyOf(features);
     }
 }

@@ -41,7 +41,22 @@ public enum Permission {
     /** Forecasts of school places, and scenarios that were shared. */
     SCHOOL_READ,
     /** Saving scenarios of school places. */
-    SCHOOL_PLAN;
+    SCHOOL_PLAN,
+
+    /** Warning signals, resources, plans and responses, within one's areas. */
+    EMERGENCY_READ,
+    /** Handing in warning signals; for services and for the duty officer at the telephone. */
+    ALERT_WRITE,
+    /** Gauges' readings; for services. */
+    READING_WRITE,
+    /** Importing, editing and taking out resources. */
+    RESOURCE_WRITE,
+    /** New versions of plans. */
+    PLAN_WRITE,
+    /** Proposing, confirming and ending responses. */
+    ACTIVATION_DECIDE,
+    /** Answering for one's own unit. */
+    DUTY_ANSWER;
 
     /** Name used in URLs and tokens, such as {@code enterprise_read}. */
     public String id() {

@@ -57,6 +57,24 @@ public final class RolePermissions {
         put(Role.EDUCATION_PLANNER, of(Role.EDUCATION_PLANNER), Permission.SCHOOL_READ, Permission.SCHOOL_PLAN);
     }
 
+    static {
+        for (Role role :
+                new Role[] {Role.LEADER, Role.DISPATCHER, Role.OFFICER, Role.UNIT_HEAD, Role.EMERGENCY_OFFICER}) {
+            also(role, Permission.EMERGENCY_READ);
+        }
+        also(Role.LEADER, Permission.ACTIVATION_DECIDE);
+        for (Role role : new Role[] {Role.DISPATCHER, Role.OFFICER, Role.UNIT_HEAD, Role.EMERGENCY_OFFICER}) {
+            also(role, Permission.DUTY_ANSWER);
+        }
+        also(
+                Role.EMERGENCY_OFFICER,
+                Permission.ALERT_WRITE,
+                Permission.READING_WRITE,
+                Permission.RESOURCE_WRITE,
+                Permission.PLAN_WRITE,
+                Permission.ACTIVATION_DECIDE);
+    }
+
     private RolePermissions() {}
 
     public static Set<Permission> of(Role role) {
@@ -68,5 +86,9 @@ public final class RolePermissions {
         Collections.addAll(all, more);
         all.add(Permission.SIGNED_IN);
         TABLE.put(role, Collections.unmodifiableSet(all));
+    }
+
+    private static void also(Role role, Permission... more) {
+        put(role, Objects.requireNonNull(TABLE.get(role)), more);
     }
 }

@@ -77,7 +77,11 @@ public final class OpenApiDocument {
         }
         route.findBodyType().ifPresent(type -> {
             ObjectNode body = operation.putObject("requestBody").put("required", true);
-            body.putObject("content").putObject(Answer.JSON).set("schema", schemas.reference(type, List.of()));
+            if (type == byte[].class) {
+                body.putObject("content").putObject("application/octet-stream");
+            } else {
+                body.putObject("content").putObject(Answer.JSON).set("schema", schemas.reference(type, List.of()));
+            }
         });
         Answer answer = route.answer();
         ObjectNode responses = operation.putObject("responses");

@@ -95,6 +95,9 @@ final class RequestReader {
     }
 
     private static Object body(Class<?> type, Context context) {
+        if (type == byte[].class) {
+            return context.bodyAsBytes();
+        }
         try {
             Object body = Json.MAPPER.readValue(context.bodyAsBytes(), type);
             if (body != null) {

@@ -14,7 +14,7 @@ import org.loomwatch.api.problem.Text;
  *
  * @param path template such as {@code /api/v1/enterprises/{uscc}}
  * @param summary what the operation does, for the API's reader
- * @param bodyType type of the JSON body; null if it takes none
+ * @param bodyType type of the JSON body, {@code byte[]} for a body of any kind; null if it takes none
  * @param handler computes the reply; holds no SQL and knows no web framework
  */
 public record Route(

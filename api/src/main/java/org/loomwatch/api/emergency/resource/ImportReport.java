@@ -1,0 +1,20 @@
+package org.loomwatch.api.emergency.resource;
+
+import java.util.List;
+
+/**
+ * What an import did, or would do.
+ *
+ * @param dryRun whether nothing was written
+ * @param rows what happened to each row that is not simply unchanged, in the order of the file
+ */
+public record ImportReport(
+        boolean dryRun, int total, int added, int changed, int unchanged, int refused, List<Row> rows) {
+
+    public ImportReport {
+        rows = List.copyOf(rows);
+    }
+
+    /** @param row counts from 1 */
+    public record Row(int row, String id, String outcome, String detailZh, String detailEn) {}
+}

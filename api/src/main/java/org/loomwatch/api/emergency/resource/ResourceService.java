@@ -1,0 +1,168 @@
+package org.loomwatch.api.emergency.resource;
+
+import static org.loomwatch.api.emergency.EmergencyTexts.at;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.loomwatch.api.access.Viewer;
+import org.loomwatch.api.emergency.geo.DistrictAreaCache;
+import org.loomwatch.api.problem.Problem;
+import org.loomwatch.api.problem.ProblemType;
+import org.loomwatch.api.problem.Text;
+import org.loomwatch.domain.access.AreaScope;
+
+/** Resources: reading by viewer, importing with a report on every row, editing with versions. */
+public final class ResourceService {
+
+    private final Jdbi postgres;
+    private final DistrictAreaCache areas;
+    private final Clock clock;
+    private @Nullable ResourceIndex index;
+
+    public ResourceService(Jdbi postgres, DistrictAreaCache areas, Clock clock) {
+        this.postgres = postgres;
+        this.areas = areas;
+        this.clock = clock;
+    }
+
+    /** The newest index; made anew only when resources changed. */
+    public ResourceIndex index() {
+        return postgres.withHandle(this::index);
+    }
+
+    /** As {@link #index()}, as the transaction of {@code handle} sees it. */
+    public synchronized ResourceIndex index(Handle handle) {
+        long revision = ResourceStore.revision(handle);
+        if (index == null || index.revision() != revision) {
+            index = new ResourceIndex(revision, ResourceStore.list(handle));
+        }
+        return index;
+    }
+
+    public List<Resource> list(Viewer viewer, Optional<String> category, Optional<String> area) {
+        AreaScope within =
+                area.map(id -> AreaScope.under(List.of(id), areas.get().tree())).orElse(AreaScope.EVERYWHERE);
+        return index().list().stream()
+                .filter(resource -> viewer.areas().covers(resource.area()) && within.covers(resource.area()))
+                .filter(resource -> category.isEmpty() || resource.category().equals(category.get()))
+                .toList();
+    }
+
+    /** @throws Problem if there is none, or not for this viewer */
+    public Resource get(Viewer viewer, String id) {
+        return index().find(id)
+                .filter(resource -> viewer.areas().covers(resource.area()))
+                .orElseThrow(() -> Problem.notFound("没有此资源", "there is no such resource"));
+    }
+
+    public List<ResourceVersion> listVersions(Viewer viewer, String id) {
+        get(viewer, id);
+        return postgres.withHandle(handle -> ResourceStore.listVersions(handle, id));
+    }
+
+    /**
+     * Imports a file. Rows that are wrong are refused one by one, the others go in; a dry run says the same and writes
+     * nothing.
+     *
+     * @param format {@code geojson} or {@code csv}
+     * @param frame of coordinates where the file does not say
+     */
+    public ImportReport load(byte[] file, String format, String frame, boolean dryRun, Viewer viewer, String by) {
+        List<ResourceDraft> drafts = ResourceFiles.read(file, format, frame);
+        Instant now = clock.instant();
+        return postgres.inTransaction(handle -> {
+            ResourceCheck check = new ResourceCheck(areas.get(), ResourceStore.unitNames(handle));
+            Map<String, Resource> stored = ResourceStore.find(
+                    handle, drafts.stream().map(ResourceDraft::id).toList());
+            List<ImportReport.Row> rows = new ArrayList<>();
+            Map<String, Resource> wanted = new LinkedHashMap<>();
+            Map<String, JsonNode> delivered = new HashMap<>();
+            int added = 0;
+            int unchanged = 0;
+            int number = 0;
+            int refused = 0;
+            for (ResourceDraft draft : drafts) {
+                number++;
+                try {
+                    Resource resource = check.check(draft, by, now);
+                    Resource before = stored.get(resource.id());
+                    requireWithin(viewer, resource, before);
+                    if (wanted.containsKey(resource.id())) {
+                        throw new ResourceCheck.Refused("同一文件内编号重复", "the id stands twice in the file");
+                    }
+                    if (before != null && isSame(before, resource)) {
+                        unchanged++;
+                        continue;
+                    }
+                    added += before == null ? 1 : 0;
+                    wanted.put(resource.id(), resource);
+                    delivered.put(resource.id(), draft.delivered());
+                    rows.add(new ImportReport.Row(number, resource.id(), before == null ? "added" : "changed", "", ""));
+                } catch (ResourceCheck.Refused e) {
+                    refused++;
+                    rows.add(new ImportReport.Row(
+                            number, draft.id(), "refused", e.why().zh(), e.why().en()));
+                }
+            }
+            if (!dryRun && !wanted.isEmpty()) {
+                ResourceStore.save(handle, List.copyOf(wanted.values()), delivered);
+            }
+            return new ImportReport(dryRun, drafts.size(), added, wanted.size() - added, unchanged, refused, rows);
+        });
+    }
+
+    /** Takes a resource out; its history stays. */
+    public void remove(Viewer viewer, String id, int version, String by) {
+        Resource resource = get(viewer, id);
+        if (resource.version() != version) {
+            throw new Problem(ProblemType.CONFLICT, Text.of("资源已被他人修改", "somebody changed the resource meanwhile"));
+        }
+        postgres.useTransaction(handle -> ResourceStore.remove(handle, id, at(clock.instant()), by));
+    }
+
+    public String export(Viewer viewer, String format) {
+        List<Resource> resources = list(viewer, Optional.empty(), Optional.empty());
+        return format.equals("csv") ? ResourceFiles.writeCsv(resources) : ResourceFiles.writeGeoJson(resources);
+    }
+
+    private static void requireWithin(Viewer viewer, Resource resource, @Nullable Resource before) {
+        boolean within = viewer.areas().covers(resource.area())
+                && (before == null || viewer.areas().covers(before.area()));
+        if (!within) {
+            throw new ResourceCheck.Refused("不在你的管辖范围内", "it is not within your areas");
+        }
+    }
+
+    private static boolean isSame(Resource one, Resource other) {
+        return one.category().equals(other.category())
+                && one.name().equals(other.name())
+                && one.area().equals(other.area())
+                && one.unit().equals(other.unit())
+                && one.contact().equals(other.contact())
+                && one.telephone().equals(other.telephone())
+                && one.frame().equals(other.frame())
+                && Math.abs(one.longitude() - other.longitude()) < 1e-7
+                && Math.abs(one.latitude() - other.latitude()) < 1e-7
+                && isSame(one.attributes(), other.attributes());
+    }
+
+    private static boolean isSame(Map<String, JsonNode> one, Map<String, JsonNode> other) {
+        return one.keySet().equals(other.keySet())
+                && one.entrySet().stream().allMatch(entry -> {
+                    JsonNode value = other.get(entry.getKey());
+                    return (value.isNumber() && entry.getValue().isNumber())
+                            ? value.asDouble() == entry.getValue().asDouble()
+                            : value.equals(entry.getValue());
+                });
+    }
+}
