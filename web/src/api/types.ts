@@ -96,7 +96,9 @@ export interface TerrainProperties extends Named {
 
 export interface FeedTotal {
   readonly feed: FeedId;
-  readonly enterprises: number;
+  /** The viewer's grants do not show this feed; everything else is null then. */
+  readonly masked: boolean;
+  readonly enterprises: number | null;
   /** How the enterprises' values become the totals: shares have a median instead of a sum. */
   readonly statistic: 'sum' | 'median';
   readonly headline_total: number | null;
@@ -117,7 +119,9 @@ export interface Overview {
 export interface AreaValue {
   readonly area: string;
   readonly value: number | null;
-  readonly enterprises: number;
+  readonly enterprises: number | null;
+  /** Kept back, because so few enterprises stand behind it that it would tell about single ones. */
+  readonly suppressed: boolean;
 }
 export interface AreaValues {
   readonly indicator: string;
@@ -151,6 +155,8 @@ export interface EnterpriseIndicators {
   readonly months: readonly string[];
   readonly measures: Readonly<Record<string, Series>>;
   readonly indicators: Readonly<Record<string, Series>>;
+  /** Measures and indicators that the viewer's grants do not show. */
+  readonly masked: readonly string[];
 }
 export interface FeedRecord {
   readonly record_id: string;

@@ -98,7 +98,7 @@ export function startEvents(): void {
   let hiding: ReturnType<typeof setTimeout> | undefined;
   const follow = () => {
     clearTimeout(hiding);
-    if (!me.value?.csrf_token) stream.stop();
+    if (!me.value) stream.stop();
     else if (!document.hidden) stream.start();
     else hiding = setTimeout(() => stream.stop(), HIDDEN_PAUSE);
   };

@@ -14,22 +14,9 @@ export const sessionError = computed(() => failure.value);
 
 const permissions = computed(() => new Set(person.value?.permissions));
 
-/** A server without accounts lets everybody do everything. */
-const NO_GATE: Me = {
-  login: 'local',
-  display_name: '',
-  unit: null,
-  must_change_password: false,
-  csrf_token: null,
-  expires_at: null,
-  permissions: [],
-  grants: [],
-  break_glass: null,
-};
-
 /** Whether the person signed in holds a permission. What this hides, the server refuses as well. */
 export function holds(permission: string): boolean {
-  return person.value === NO_GATE || permissions.value.has(permission);
+  return permissions.value.has(permission);
 }
 
 function take(answer: Me | null): void {
@@ -44,7 +31,6 @@ async function ask(): Promise<void> {
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 401) forgetSession();
-    else if (error.status === 404) take(NO_GATE);
     else failure.value = error;
   }
 }

@@ -19,8 +19,8 @@ describe('community rows', () => {
   setLanguage('zh-CN');
   const rows = communityRows(
     [
-      { area: 'a', value: 0, enterprises: 3 },
-      { area: 'b', value: 250, enterprises: 9 },
+      { area: 'a', value: 0, enterprises: 7, suppressed: false },
+      { area: 'b', value: 250, enterprises: 9, suppressed: false },
     ],
     areas,
   );

@@ -7,7 +7,9 @@ export interface CommunityRow {
   readonly name: string;
   readonly street: string;
   readonly value: number | null;
-  readonly enterprises: number;
+  readonly enterprises: number | null;
+  /** Kept back, because it would tell about single enterprises. */
+  readonly suppressed: boolean;
 }
 
 export type SortColumn = 'name' | 'street' | 'value' | 'enterprises';
@@ -26,7 +28,8 @@ export function communityRows(items: readonly AreaValue[], areas: ReadonlyMap<st
       name: shortNameOf(area),
       street: shortNameOf(area.parent ? areas.get(area.parent) : undefined),
       value: values.get(area.id)?.value ?? null,
-      enterprises: values.get(area.id)?.enterprises ?? 0,
+      enterprises: values.has(area.id) ? (values.get(area.id)?.enterprises ?? null) : 0,
+      suppressed: values.get(area.id)?.suppressed ?? false,
     }));
 }
 

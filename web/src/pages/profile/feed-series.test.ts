@@ -22,9 +22,17 @@ const answer: EnterpriseIndicators = {
   months,
   measures: { power_kwh: months.map((_, i) => (i === 13 ? null : i)) },
   indicators: { power_since: months.map((_, i) => (i === 13 ? 1 : 0)) },
+  masked: [],
 };
 
 describe('feed series', () => {
+  it('tells what the grants of the viewer leave out', () => {
+    const hidden = (masked: string[]) => feedSeries(power, { ...answer, masked }, '12').hidden;
+    expect(hidden([])).toBe('nothing');
+    expect(hidden(['power_kwh', 'power_value'])).toBe('amounts');
+    expect(hidden(['power_kwh', 'power_value', 'power_ratio', 'power_since'])).toBe('everything');
+  });
+
   it('cuts to the newest months and keeps gaps', () => {
     const series = feedSeries(power, answer, '12');
     expect(series.months).toHaveLength(12);

@@ -21,6 +21,13 @@ export interface FeedSeries {
   readonly values: Series;
   readonly ratios: Series;
   readonly since: Series;
+  /** What the viewer's grants leave out: nothing, the amounts, or the whole feed. */
+  readonly hidden: 'nothing' | 'amounts' | 'everything';
+}
+
+function hiddenOf(feed: Feed, masked: readonly string[]): FeedSeries['hidden'] {
+  if (!masked.includes(feed.headline)) return 'nothing';
+  return masked.includes(`${feed.id}_ratio`) ? 'everything' : 'amounts';
 }
 
 /** Takes the series of a feed out of the answer, cut to the range. */
@@ -37,5 +44,6 @@ export function feedSeries(feed: Feed, answer: EnterpriseIndicators, range: Rang
     values: cut(answer.measures[feed.headline]),
     ratios: cut(answer.indicators[`${feed.id}_ratio`]),
     since: cut(answer.indicators[`${feed.id}_since`]),
+    hidden: hiddenOf(feed, answer.masked),
   };
 }

@@ -41,6 +41,7 @@ export default inBothLanguages({
     gap: '阴影为未上报月份',
     clickHint: '点按图中任一月份，查看其来源记录',
     empty: '该企业还没有任何月度数据。',
+    ratiosOnly: '您的授权只含比率',
     record: {
       title: '{feed} · {month}',
       intro: '该月数值由以下 {n} 条记录汇总而成。',
@@ -91,6 +92,7 @@ export default inBothLanguages({
     gap: 'Shaded months were not reported',
     clickHint: 'Click any month in a chart for its source records',
     empty: 'No monthly data for this enterprise yet.',
+    ratiosOnly: 'Your grants show ratios only',
     record: {
       title: '{feed} · {month}',
       intro: 'This value comes from the record below.|This value comes from the {n} records below.',
