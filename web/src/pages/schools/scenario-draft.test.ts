@@ -11,7 +11,7 @@ describe('scenario drafts', () => {
       expect(step.kind).toBe(kind);
       expect(step.year).toBeGreaterThan(2000);
     }
-    expect(newStep('new_school', setting).places).toHaveLength(6);
+    expect(newStep('new_school', setting).places).toHaveLength(9);
   });
 
   it('suggests whole classes for the worst gap from the opening year on', () => {

@@ -29,7 +29,7 @@ export interface Setting {
 export function newStep(kind: StepKind, { years, grades, area }: Setting): Step {
   const year = years[1] ?? years[0] ?? 0;
   const first = grades[0] ?? 1;
-  const last = Math.min(first + 5, grades.at(-1) ?? first);
+  const last = grades.at(-1) ?? first;
   switch (kind) {
     case 'new_school':
       return {
