@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.loomwatch.api.emergency.EmergencyBenchmark;
 import org.loomwatch.api.emergency.cap.CheckBenchmark;
 import org.loomwatch.api.enterprise.SearchBenchmark;
 import org.loomwatch.api.server.Json;
@@ -40,6 +41,7 @@ final class BenchCommand implements Callable<Integer> {
     static {
         BENCHMARKS.put("alerts", directory -> CheckBenchmark.run());
         BENCHMARKS.put("economy", directory -> EconomyBenchmark.run(200, THREADS, 1));
+        BENCHMARKS.put("emergency", EmergencyBenchmark::run);
         BENCHMARKS.put("engine", directory -> EngineBench.run(DataDirectory.create(directory), KILL_ROUNDS, 1));
         BENCHMARKS.put("generate", directory -> new GenerationBench().run(DistrictRequest.into(directory)));
         BENCHMARKS.put("schools", SchoolsBench::run);

@@ -59,6 +59,7 @@ final class DemoCommand implements Callable<Integer> {
                 state.asIngested().write(root);
             }
             accounts = AccountsStep.run(stores, settings, progress);
+            EmergencyStep.run(stores, settings, files.resolve("master").resolve("resources.geojson"), progress);
             SchoolsStep.run(stores, SchoolInputs.USUAL_HORIZON, 1, progress);
         } catch (Exception e) {
             stores.close();

@@ -22,7 +22,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.loomwatch.api.server.IdentifiedEnums;
 import org.loomwatch.api.server.Json;
 
 /**
@@ -49,6 +51,12 @@ final class ComponentSchemas {
                     ObjectNode text = TEXTS.get(type.getErasedType());
                     if (text != null) {
                         return new CustomDefinition(text.deepCopy(), true);
+                    }
+                    Optional<List<String>> ids = IdentifiedEnums.findIds(type.getErasedType());
+                    if (ids.isPresent()) {
+                        ObjectNode words = text();
+                        ids.get().forEach(words.putArray("enum")::add);
+                        return new CustomDefinition(words, true);
                     }
                     boolean free = type.getErasedType() == Object.class || type.isInstanceOf(JsonNode.class);
                     return free ? new CustomDefinition(JsonNodeFactory.instance.objectNode(), true) : null;

@@ -76,13 +76,15 @@ final class ActivationDispatcher {
         notifyUnits(handle, activation, change, difference, lost);
     }
 
-    /** Everything inside the streets, found by their outlines; streets without one are found by the area tree. */
-    private List<FrozenResource> inside(Handle handle, Set<String> streets) {
+    /**
+     * Everything inside the streets, found by their outlines, with all streets it touches: a resource may reach into streets
+     * that come later. Streets without an outline are found by the area tree.
+     */
+    private Map<String, Set<String>> inside(Handle handle, Set<String> streets) {
         DistrictAreas district = areas.get();
         ResourceIndex index = resources.index(handle);
-        Map<String, Resource> found = new LinkedHashMap<>();
+        Set<String> found = new LinkedHashSet<>();
         Map<String, Set<String>> touched = new LinkedHashMap<>();
-        // A resource may reach into streets that come later: it keeps all it touches.
         for (String street : district.listStreets()) {
             List<Resource> there = district.findOutline(street)
                     .map((Geometry outline) -> index.listTouching(outline))
@@ -95,29 +97,12 @@ final class ActivationDispatcher {
                 touched.computeIfAbsent(resource.id(), any -> new LinkedHashSet<>())
                         .add(street);
                 if (streets.contains(street)) {
-                    found.put(resource.id(), resource);
+                    found.add(resource.id());
                 }
             }
         }
-        return found.values().stream()
-                .map(resource -> frozen(resource, List.copyOf(touched.getOrDefault(resource.id(), Set.of()))))
-                .toList();
-    }
-
-    private static FrozenResource frozen(Resource resource, List<String> streets) {
-        return new FrozenResource(
-                resource.id(),
-                resource.version(),
-                resource.category(),
-                resource.name(),
-                resource.area(),
-                streets,
-                resource.unit(),
-                resource.contact(),
-                resource.telephone(),
-                resource.longitude(),
-                resource.latitude(),
-                false);
+        touched.keySet().retainAll(found);
+        return touched;
     }
 
     private static void writeAreas(

@@ -24,30 +24,31 @@ final class TaskStore {
 
     private TaskStore() {}
 
-    static void freeze(Handle handle, UUID activation, Collection<FrozenResource> resources) {
-        PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO activation_resource
-                    (activation_id, resource_id, version, category, name, area, streets, unit, contact, telephone,
-                     longitude, latitude)
-                VALUES (:activation, :id, :version, :category, :name, :area, :streets, :unit, :contact, :telephone,
-                        :longitude, :latitude)
-                ON CONFLICT DO NOTHING""");
-        for (FrozenResource resource : resources) {
-            batch.bind("activation", activation)
-                    .bind("id", resource.id())
-                    .bind("version", resource.version())
-                    .bind("category", resource.category())
-                    .bind("name", resource.name())
-                    .bind("area", resource.area())
-                    .bindArray("streets", String.class, resource.streets())
-                    .bind("unit", resource.unit())
-                    .bind("contact", resource.contact())
-                    .bind("telephone", resource.telephone())
-                    .bind("longitude", resource.longitude())
-                    .bind("latitude", resource.latitude())
-                    .add();
-        }
-        batch.execute();
+    /**
+     * Copies resources as they stand in this transaction, in one statement however many they are.
+     *
+     * @param streets resource id to the streets it touches
+     */
+    static void freeze(Handle handle, UUID activation, Map<String, ? extends Collection<String>> streets) {
+        List<String> ids = List.copyOf(streets.keySet());
+        handle.createUpdate("""
+                        INSERT INTO activation_resource
+                            (activation_id, resource_id, version, category, name, area, streets, unit, contact, telephone,
+                             longitude, latitude)
+                        SELECT :activation, r.id, r.version, r.category, r.name, r.area,
+                               string_to_array(touched.streets, ','), r.unit, r.contact, r.telephone, r.longitude, r.latitude
+                        FROM unnest(:ids::text[], :streets::text[]) AS touched (id, streets)
+                        JOIN resource r ON r.id = touched.id
+                        ON CONFLICT DO NOTHING""")
+                .bind("activation", activation)
+                .bindArray("ids", String.class, ids)
+                .bindArray(
+                        "streets",
+                        String.class,
+                        ids.stream()
+                                .map(id -> String.join(",", java.util.Objects.requireNonNull(streets.get(id))))
+                                .toList())
+                .execute();
         handle.createUpdate("""
                         INSERT INTO activation_unit
                         SELECT DISTINCT :id::uuid, r.unit, coalesce(u.name_zh, r.unit), coalesce(u.name_en, r.unit)

@@ -28,7 +28,7 @@ public final class ResourceRoutes {
             Parameter.query("area", ParameterTypes.identifier(), "区域及其下级", "area and what lies below it");
     private static final Parameter<String> FORMAT = Parameter.query(
                     "format",
-                    ParameterTypes.oneOf(Map.of("geojson", "geojson", "csv", "csv", "xlsx", "xlsx")),
+                    ParameterTypes.oneOf(Map.of("geojson", "geojson", "csv", "csv")),
                     "文件格式",
                     "format of the file")
             .withDefault("geojson");
@@ -94,7 +94,9 @@ public final class ResourceRoutes {
                                 "导出资源",
                                 "All resources one sees as a file")
                         .takes(FORMAT)
-                        .answers(Answer.of("text/plain", String.class), ResourceRoutes.export(service)),
+                        .answers(
+                                Answer.of("text/plain", String.class),
+                                request -> service.export(request.viewer(), request.get(FORMAT))),
                 Route.get("/api/v1/resources/{id}", Permission.EMERGENCY_READ, "一个资源", "One resource")
                         .takes(ID)
                         .answers(
@@ -138,16 +140,6 @@ public final class ResourceRoutes {
                                     Actor.of(request.caller()).login());
                             return new Removed(true);
                         }));
-    }
-
-    private static java.util.function.Function<Request, String> export(ResourceService service) {
-        return request -> {
-            String format = request.get(FORMAT);
-            if (format.equals("xlsx")) {
-                throw Problem.invalidParameter("format", Text.of("导出格式为 geojson 或 csv", "export is geojson or csv"));
-            }
-            return service.export(request.viewer(), format);
-        };
     }
 
     private static ImportReport importFile(ResourceService service, Request request) {
