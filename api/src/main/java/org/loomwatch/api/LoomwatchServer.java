@@ -15,6 +15,7 @@ import org.loomwatch.api.feature.ServerContext;
 import org.loomwatch.api.health.ReadinessService;
 import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.api.server.HttpServer;
+import org.loomwatch.api.server.RouteCatalogue;
 import org.loomwatch.api.server.ServerMetrics;
 import org.loomwatch.store.DataDirectory;
 import org.loomwatch.store.Stores;
@@ -28,10 +29,13 @@ public final class LoomwatchServer implements AutoCloseable {
     private final HttpServer http;
     private final ServerContext context;
     private final List<Feature> features;
+    private final RouteCatalogue routes;
     private final String host;
 
-    private LoomwatchServer(HttpServer http, ServerContext context, List<Feature> features, String host) {
+    private LoomwatchServer(
+            HttpServer http, ServerContext context, List<Feature> features, RouteCatalogue routes, String host) {
         this.http = http;
+        this.routes = routes;
         this.context = context;
         this.features = features;
         this.host = host;
@@ -46,25 +50,21 @@ public final class LoomwatchServer implements AutoCloseable {
     public static LoomwatchServer start(Stores stores, DataDirectory data, String host, int port) {
         ServerContext context = context(stores, data);
         List<Feature> features = ApiFeatures.list(context);
+        RouteCatalogue routes;
         HttpServer http;
         try {
-            http = HttpServer.start(
-                    ApiRoutes.catalogue(
-                            features,
-                            readiness(stores, context.metrics()),
-                            context.metrics(),
-                            About.startedAt(context.clock().instant())),
-                    context.access().gate(),
+            routes = ApiRoutes.catalogue(
+                    features,
+                    readiness(stores, context.metrics()),
                     context.metrics(),
-                    context.events(),
-                    host,
-                    port);
+                    About.startedAt(context.clock().instant()));
+            http = HttpServer.start(routes, context.access().gate(), context.metrics(), context.events(), host, port);
         } catch (RuntimeException e) {
             close(features, context);
             throw e;
         }
         features.forEach(Feature::start);
-        return new LoomwatchServer(http, context, features, host);
+        return new LoomwatchServer(http, context, features, routes, host);
     }
 
     private static ServerContext context(Stores stores, DataDirectory data) {
@@ -107,6 +107,11 @@ public final class LoomwatchServer implements AutoCloseable {
 
     public int port() {
         return http.port();
+    }
+
+    /** Everything it answers. */
+    public RouteCatalogue routes() {
+        return routes;
     }
 
     /** What the running features are built from. */

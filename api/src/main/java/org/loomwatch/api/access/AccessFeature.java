@@ -2,8 +2,12 @@ package org.loomwatch.api.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.loomwatch.api.access.account.AccountRoutes;
 import org.loomwatch.api.access.grant.GrantRoutes;
+import org.loomwatch.api.access.oidc.OidcRoutes;
+import org.loomwatch.api.access.oidc.OidcService;
+import org.loomwatch.api.access.oidc.OidcSettings;
 import org.loomwatch.api.access.session.SessionRoutes;
 import org.loomwatch.api.audit.AuditRoutes;
 import org.loomwatch.api.enterprise.EnterpriseService;
@@ -16,16 +20,22 @@ import org.loomwatch.api.server.Route;
 public final class AccessFeature implements Feature {
 
     private final ServerContext context;
+    private final Optional<OidcService> oidc;
 
     public AccessFeature(ServerContext context) {
         this.context = context;
+        this.oidc = OidcSettings.from(System.getenv())
+                .map(settings -> new OidcService(
+                        settings, context.postgres(), context.access().accounts(), context.clock()));
     }
 
     @Override
     public List<Route> routes() {
         AccessServices access = context.access();
         List<Route> routes = new ArrayList<>();
-        routes.addAll(SessionRoutes.list(access));
+        routes.addAll(SessionRoutes.list(
+                access, oidc.map(OidcService::provider).stream().toList()));
+        routes.addAll(OidcRoutes.list(access, oidc));
         routes.addAll(AccountRoutes.list(access, new EnterpriseService(context.clickhouse(), context.areas())));
         routes.addAll(GrantRoutes.list(access));
         routes.addAll(AuditRoutes.list(access));

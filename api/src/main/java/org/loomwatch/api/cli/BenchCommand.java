@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.loomwatch.api.access.AccessBenchmark;
 import org.loomwatch.api.emergency.EmergencyBenchmark;
 import org.loomwatch.api.emergency.cap.CheckBenchmark;
 import org.loomwatch.api.enterprise.SearchBenchmark;
@@ -39,6 +40,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>();
 
     static {
+        BENCHMARKS.put("access", AccessBenchmark::run);
         BENCHMARKS.put("alerts", directory -> CheckBenchmark.run());
         BENCHMARKS.put("economy", directory -> EconomyBenchmark.run(200, THREADS, 1));
         BENCHMARKS.put("emergency", EmergencyBenchmark::run);

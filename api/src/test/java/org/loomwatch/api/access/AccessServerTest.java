@@ -90,7 +90,7 @@ class AccessServerTest {
                                 !request.viewer()
                                         .scope(Feed.WAGES, FieldDetail.AMOUNTS)
                                         .isNowhere())));
-        routes.addAll(SessionRoutes.list(access));
+        routes.addAll(SessionRoutes.list(access, List.of()));
         routes.addAll(GrantRoutes.list(access));
         routes.addAll(AuditRoutes.list(access));
         routes.addAll(EventRoutes.list(access.identities()));

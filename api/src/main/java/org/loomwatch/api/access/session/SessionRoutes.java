@@ -37,16 +37,18 @@ public final class SessionRoutes {
             Parameter.path("id", ParameterTypes.uuid(), "编号", "id as the list gives it");
 
     private final AccessServices access;
+    private final List<Provider> providers;
 
-    private SessionRoutes(AccessServices access) {
+    private SessionRoutes(AccessServices access, List<Provider> providers) {
         this.access = access;
+        this.providers = providers;
     }
 
     /** How one gets in here, for the sign-in page. */
     record Ways(List<Provider> providers, boolean setupOpen) {}
 
     /** An identity provider that may vouch for people; {@code href} is where a browser goes. */
-    record Provider(String id, String nameZh, String nameEn, String href) {}
+    public record Provider(String id, String nameZh, String nameEn, String href) {}
 
     /** Login and password of somebody who wants in. */
     record SignIn(String login, String password) {
@@ -121,8 +123,9 @@ public final class SessionRoutes {
     /** That it was done. */
     record Done(boolean done) {}
 
-    public static List<Route> list(AccessServices access) {
-        SessionRoutes routes = new SessionRoutes(access);
+    /** @param providers that the sign-in page offers beside the password */
+    public static List<Route> list(AccessServices access, List<Provider> providers) {
+        SessionRoutes routes = new SessionRoutes(access, providers);
         return List.of(
                 Route.post("/api/v1/session", Permission.PUBLIC, "登录", "Sign in")
                         .body(SignIn.class)
@@ -171,7 +174,7 @@ public final class SessionRoutes {
     }
 
     private Ways ways() {
-        return new Ways(List.of(), access.accounts().isEmpty());
+        return new Ways(providers, access.accounts().isEmpty());
     }
 
     private Reply<Me> signIn(Request request) {

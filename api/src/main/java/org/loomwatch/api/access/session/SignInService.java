@@ -85,6 +85,11 @@ public final class SignInService {
         return open(account, caller);
     }
 
+    /** Keeps that somebody whom an identity provider sent was not let in. */
+    public void recordRefusal(Caller caller, String provider) {
+        record(caller, provider, Outcome.DENIED);
+    }
+
     private void record(Caller caller, String login, Outcome outcome) {
         String shown = login.length() <= 64 ? login : login.substring(0, 64) + "…";
         audit.record(
