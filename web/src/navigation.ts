@@ -21,6 +21,11 @@ export interface NavigationEntry {
 export const NAVIGATION: readonly NavigationEntry[] = [
   { group: 'watch', to: '/', icon: icons.DataLine, text: 'overview.title', permission: 'overview_read' },
   { group: 'watch', to: '/enterprises', icon: icons.Search, text: 'enterprises.title', permission: 'enterprise_read' },
+  { group: 'emergency', to: '/emergency', icon: icons.MapLocation, text: 'emergency.map.title', permission: 'emergency_read' },
+  { group: 'emergency', to: '/emergency/alerts', icon: icons.Bell, text: 'emergency.alerts.title', permission: 'emergency_read' },
+  { group: 'emergency', to: '/emergency/activations', icon: icons.Umbrella, text: 'emergency.board.title', permission: 'emergency_read' },
+  { group: 'emergency', to: '/duty', icon: icons.Finished, text: 'duty.title', permission: 'duty_answer' },
+  { group: 'emergency', to: '/emergency/plans', icon: icons.Notebook, text: 'emergency.plans.title', permission: 'emergency_read' },
   { group: 'economy', to: '/schools', icon: icons.School, text: 'schools.title', permission: 'school_read' },
   { group: 'manage', to: '/accounts', icon: icons.User, text: 'accounts.title', permission: 'account_read' },
   { group: 'manage', to: '/units', icon: icons.OfficeBuilding, text: 'accounts.units.title', permission: 'account_read' },
@@ -29,9 +34,14 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { group: 'manage', to: '/help', icon: icons.QuestionFilled, text: 'help.title' },
 ];
 
-/** Whether an entry is the one to light on this address. */
+function isWithin(path: string, address: string): boolean {
+  return path === address || (address !== '/' && path.startsWith(`${address}/`));
+}
+
+/** Whether an entry is the one to light on this address: the nearest above it. */
 export function isActive(entry: NavigationEntry, path: string): boolean {
-  return path === entry.to || (entry.to !== '/' && path.startsWith(`${entry.to}/`));
+  const nearer = NAVIGATION.some((other) => other.to.startsWith(`${entry.to}/`) && isWithin(path, other.to));
+  return isWithin(path, entry.to) && !nearer;
 }
 
 /** The groups that have anything to show, with their entries. */

@@ -1,6 +1,8 @@
 import account from '@/pages/account/messages';
 import accounts from '@/pages/accounts/messages';
 import audit from '@/pages/audit/messages';
+import duty from '@/pages/duty/messages';
+import emergency from '@/pages/emergency/messages';
 import emergencyAccess from '@/pages/emergency-access/messages';
 import enterprises from '@/pages/enterprises/messages';
 import help from '@/pages/help/messages';
@@ -14,6 +16,8 @@ export const pages = {
   account,
   accounts,
   audit,
+  duty,
+  emergency,
   emergencyAccess,
   enterprises,
   help,

@@ -1,0 +1,252 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { circleOf, pointAt } from './typhoon';
+import { symbolOf } from './symbols';
+import type { Category, FrozenResource, ResourcePoint, Track } from '@/api/emergency';
+import type { Area, FeatureCollection, Position, TerrainProperties } from '@/api/types';
+import { tooltipFrame } from '@/charts/tooltip';
+import { shortNameOf } from '@/language/language';
+import { aspectOf, labelPoint, pathsOf, type Geography } from '@/pages/overview/geography';
+
+export const MAP_NAME = 'emergency-communities';
+
+/** ECharts animates each of these for itself: more would cost frames. */
+const MOST_PULSING = 50;
+
+/** Rain of one gauge at the time of the slider. */
+export interface RainDrop {
+  readonly place: Position;
+  readonly millimetres: number;
+}
+
+export interface EmergencyView {
+  readonly geography: Geography;
+  readonly categories: readonly Category[];
+  readonly resources: readonly ResourcePoint[];
+  readonly activated: readonly FrozenResource[];
+  /** Resources with a task that is overdue. */
+  readonly overdue: ReadonlySet<string>;
+  /** Streets in a response or under a signal. */
+  readonly streets: ReadonlySet<string>;
+  readonly selected: string | undefined;
+  readonly track: Track | undefined;
+  readonly time: number;
+  readonly rain: readonly RainDrop[];
+  readonly center: readonly number[] | undefined;
+  readonly zoom: number;
+  readonly token: (name: string) => string;
+}
+
+function lines(paths: readonly (readonly unknown[])[], style: object, z: number) {
+  return {
+    type: 'lines',
+    coordinateSystem: 'geo',
+    polyline: true,
+    progressive: 0,
+    silent: true,
+    z,
+    data: paths.map((coords) => ({ coords })),
+    lineStyle: { opacity: 1, ...style },
+  };
+}
+
+function terrain(shapes: FeatureCollection<TerrainProperties>, kinds: readonly string[], color: string, width: number) {
+  const paths = shapes.features.filter(({ properties }) => kinds.includes(properties.kind)).flatMap(pathsOf);
+  return lines(paths, { color, width }, 2);
+}
+
+function water(view: EmergencyView) {
+  const rings = view.geography.terrain.features
+    .filter(({ geometry }) => geometry.type === 'Polygon' || geometry.type === 'MultiPolygon')
+    .flatMap(pathsOf);
+  return {
+    type: 'custom',
+    progressive: 0,
+    coordinateSystem: 'geo',
+    silent: true,
+    z: 2,
+    data: rings.map((_, index) => index),
+    renderItem: (params: { dataIndex: number }, api: { coord: (point: readonly number[]) => number[] }) => ({
+      type: 'polygon',
+      shape: { points: (rings[params.dataIndex] ?? []).map((point) => api.coord(point)) },
+      style: { fill: view.token('river'), opacity: 0.75 },
+    }),
+  };
+}
+
+function names(streets: FeatureCollection<Area>, token: (name: string) => string) {
+  return {
+    type: 'scatter',
+    coordinateSystem: 'geo',
+    silent: true,
+    symbolSize: 1,
+    z: 4,
+    itemStyle: { color: 'transparent' },
+    data: streets.features.map((feature) => ({ name: shortNameOf(feature.properties), value: labelPoint(feature) })),
+    label: {
+      show: true,
+      position: 'inside',
+      formatter: '{b}',
+      fontSize: 14,
+      fontWeight: 600,
+      color: token('ink-2'),
+      textBorderColor: token('surface'),
+      textBorderWidth: 3,
+    },
+  };
+}
+
+/** One series a category, each in ECharts' large mode: one drawing call for all its points. */
+function points(view: EmergencyView) {
+  const groups = new Map<string, ResourcePoint[]>();
+  for (const resource of view.resources) {
+    const group = groups.get(resource.category);
+    if (group) group.push(resource);
+    else groups.set(resource.category, [resource]);
+  }
+  return [...groups].map(([category, members]) => {
+    const symbol = symbolOf(view.categories, category);
+    return {
+      id: `category-${category}`,
+      name: category,
+      type: 'scatter',
+      coordinateSystem: 'geo',
+      large: true,
+      largeThreshold: 400,
+      progressive: 0,
+      animation: false,
+      z: 5,
+      symbol: symbol.shape,
+      symbolSize: members.length > 2000 ? 6 : 9,
+      itemStyle: { color: symbol.color, opacity: 0.9 },
+      data: members.map(({ longitude, latitude }) => [longitude, latitude]),
+    };
+  });
+}
+
+function activated(view: EmergencyView) {
+  const live = view.activated.filter(({ released }) => !released);
+  const place = ({ longitude, latitude }: { longitude: number; latitude: number }) => [longitude, latitude];
+  const overdue = live.filter(({ id }) => view.overdue.has(id)).slice(0, MOST_PULSING);
+  return [
+    {
+      id: 'activated',
+      type: 'scatter',
+      coordinateSystem: 'geo',
+      silent: true,
+      large: live.length > 2000,
+      progressive: 0,
+      animation: false,
+      z: 6,
+      symbol: 'emptyCircle',
+      symbolSize: 16,
+      itemStyle: { color: view.token('alarm'), borderWidth: 2 },
+      data: live.map(place),
+    },
+    {
+      id: 'overdue',
+      type: 'effectScatter',
+      coordinateSystem: 'geo',
+      silent: true,
+      z: 7,
+      symbolSize: 8,
+      rippleEffect: { scale: 3, brushType: 'stroke' },
+      itemStyle: { color: view.token('alarm') },
+      data: overdue.map(place),
+    },
+  ];
+}
+
+function selection(view: EmergencyView) {
+  const chosen = view.resources.find(({ id }) => id === view.selected);
+  return {
+    id: 'selection',
+    type: 'scatter',
+    coordinateSystem: 'geo',
+    silent: true,
+    z: 8,
+    symbol: 'emptyCircle',
+    symbolSize: 24,
+    itemStyle: { color: view.token('map-mark'), borderWidth: 4 },
+    data: chosen ? [[chosen.longitude, chosen.latitude]] : [],
+  };
+}
+
+function typhoon(view: EmergencyView) {
+  const { track } = view;
+  if (!track) return [];
+  const now = pointAt(track, view.time);
+  const circles = now
+    ? [
+        { ring: circleOf(now, now.wind30), color: view.token('grade-blue') },
+        { ring: circleOf(now, now.wind50), color: view.token('grade-yellow') },
+        { ring: circleOf(now, now.wind64), color: view.token('grade-red') },
+      ].filter(({ ring }) => ring.length > 0)
+    : [];
+  return [
+    lines(
+      [track.points.map(({ longitude, latitude }) => [longitude, latitude])],
+      { color: view.token('ink'), width: 2, type: 'dashed' },
+      9,
+    ),
+    ...circles.map(({ ring, color }) => lines([ring], { color, width: 2.5 }, 9)),
+    {
+      type: 'scatter',
+      coordinateSystem: 'geo',
+      silent: true,
+      z: 10,
+      symbol: 'diamond',
+      symbolSize: 16,
+      itemStyle: { color: view.token('ink') },
+      data: now ? [{ value: [now.longitude, now.latitude], name: track.name }] : [],
+      label: { show: true, formatter: '{b}', position: 'right', color: view.token('ink'), fontWeight: 600 },
+    },
+  ];
+}
+
+function rain(view: EmergencyView) {
+  return {
+    id: 'rain',
+    type: 'scatter',
+    coordinateSystem: 'geo',
+    silent: true,
+    z: 4,
+    itemStyle: { color: view.token('grade-blue'), opacity: 0.35 },
+    symbolSize: (value: readonly number[]) => 8 + Math.sqrt(Math.max(0, value[2] ?? 0)) * 5,
+    data: view.rain.map(({ place, millimetres }) => [place[0], place[1], millimetres]),
+  };
+}
+
+export function emergencyOption(view: EmergencyView): EChartsCoreOption {
+  return {
+    animation: false,
+    tooltip: { show: false, ...tooltipFrame(view.token) },
+    geo: {
+      map: MAP_NAME,
+      nameProperty: 'id',
+      roam: true,
+      silent: true,
+      zoom: view.zoom,
+      ...(view.center ? { center: view.center } : {}),
+      scaleLimit: { min: 0.02, max: 40 },
+      aspectScale: aspectOf(view.geography.communities),
+      itemStyle: { areaColor: view.token('sunken'), borderColor: view.token('line'), borderWidth: 0.6 },
+      regions: view.geography.communities.features
+        .filter(({ properties }) => properties.parent && view.streets.has(properties.parent))
+        .map(({ properties }) => ({ name: properties.id, itemStyle: { areaColor: view.token('caution-soft') } })),
+    },
+    series: [
+      terrain(view.geography.terrain, ['road'], view.token('road'), 0.7),
+      terrain(view.geography.terrain, ['expressway'], view.token('road'), 1.6),
+      terrain(view.geography.terrain, ['stream'], view.token('river'), 1.2),
+      terrain(view.geography.terrain, ['river'], view.token('river'), 3),
+      water(view),
+      lines(view.geography.streets.features.flatMap(pathsOf), { color: view.token('line-strong'), width: 1.4 }, 3),
+      rain(view),
+      names(view.geography.streets, view.token),
+      ...points(view),
+      ...activated(view),
+      selection(view),
+      ...typhoon(view),
+    ],
+  };
+}

@@ -1,0 +1,34 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export default [
+  {
+    path: '/emergency',
+    name: 'emergency-map',
+    component: () => import('./EmergencyMapPage.vue'),
+    meta: { title: 'emergency.map.title', permission: 'emergency_read' },
+  },
+  {
+    path: '/emergency/alerts',
+    name: 'emergency-alerts',
+    component: () => import('./AlertsPage.vue'),
+    meta: { title: 'emergency.alerts.title', permission: 'emergency_read' },
+  },
+  {
+    path: '/emergency/activations',
+    name: 'emergency-activations',
+    component: () => import('./ActivationsPage.vue'),
+    meta: { title: 'emergency.board.title', permission: 'emergency_read' },
+  },
+  {
+    path: '/emergency/activations/:id',
+    name: 'emergency-activation',
+    component: () => import('./ActivationPage.vue'),
+    meta: { title: 'emergency.board.title', permission: 'emergency_read' },
+  },
+  {
+    path: '/emergency/plans',
+    name: 'emergency-plans',
+    component: () => import('./PlansPage.vue'),
+    meta: { title: 'emergency.plans.title', permission: 'emergency_read' },
+  },
+] satisfies RouteRecordRaw[];
