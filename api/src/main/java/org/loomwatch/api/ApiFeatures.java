@@ -3,6 +3,7 @@ package org.loomwatch.api;
 import java.util.ArrayList;
 import java.util.List;
 import org.loomwatch.api.access.AccessFeature;
+import org.loomwatch.api.economy.EconomyFeature;
 import org.loomwatch.api.emergency.EmergencyFeature;
 import org.loomwatch.api.feature.Feature;
 import org.loomwatch.api.feature.ServerContext;
@@ -19,6 +20,7 @@ public final class ApiFeatures {
         features.add(new DistrictFeature(context));
         features.add(new SchoolFeature(context));
         features.add(new EmergencyFeature(context));
+        features.add(new EconomyFeature(context));
         return List.copyOf(features);
     }
 }

@@ -16,6 +16,10 @@ public enum Permission {
     AREA_READ,
     /** Totals over an area: overview, map. */
     OVERVIEW_READ,
+    /** Economic indices of the district, its streets and industries. */
+    INDEX_READ,
+    /** How good the indices are: diagnostics of adjustment, backtest, models. */
+    INDEX_DIAGNOSTICS,
     /** Master data and monthly series of single enterprises. */
     ENTERPRISE_READ,
     /** Single feed records behind a figure. */

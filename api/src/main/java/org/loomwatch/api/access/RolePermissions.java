@@ -17,20 +17,27 @@ public final class RolePermissions {
     private static final Map<Role, Set<Permission>> TABLE = new EnumMap<>(Role.class);
 
     static {
-        put(Role.LEADER, DISTRICT, Permission.ENTERPRISE_READ, Permission.BREAK_GLASS);
-        put(Role.DISPATCHER, DISTRICT, Permission.ENTERPRISE_READ, Permission.RECORD_READ);
+        put(Role.LEADER, DISTRICT, Permission.INDEX_READ, Permission.ENTERPRISE_READ, Permission.BREAK_GLASS);
+        put(Role.DISPATCHER, DISTRICT, Permission.INDEX_READ, Permission.ENTERPRISE_READ, Permission.RECORD_READ);
         put(Role.OFFICER, DISTRICT, Permission.ENTERPRISE_READ, Permission.RECORD_READ);
         put(
                 Role.UNIT_HEAD,
                 DISTRICT,
+                Permission.INDEX_READ,
                 Permission.ENTERPRISE_READ,
                 Permission.RECORD_READ,
                 Permission.GRANT_READ,
                 Permission.GRANT_WRITE);
-        put(Role.ANALYST, DISTRICT, Permission.ENTERPRISE_READ, Permission.RECORD_READ);
+        put(
+                Role.ANALYST,
+                DISTRICT,
+                Permission.INDEX_READ,
+                Permission.INDEX_DIAGNOSTICS,
+                Permission.ENTERPRISE_READ,
+                Permission.RECORD_READ);
         put(Role.EMERGENCY_OFFICER, DISTRICT, Permission.BREAK_GLASS);
         put(Role.EDUCATION_PLANNER, DISTRICT);
-        put(Role.FEED_OWNER, DISTRICT, Permission.ENTERPRISE_READ, Permission.RECORD_READ);
+        put(Role.FEED_OWNER, DISTRICT, Permission.INDEX_READ, Permission.ENTERPRISE_READ, Permission.RECORD_READ);
         put(
                 Role.SYSTEM_ADMIN,
                 EnumSet.of(Permission.CATALOGUE_READ, Permission.AREA_READ),

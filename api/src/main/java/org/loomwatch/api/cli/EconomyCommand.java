@@ -18,11 +18,15 @@ import picocli.CommandLine.ParentCommand;
         name = "economy",
         description = "Economic series and indices.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {EconomyCommand.Adjust.class, EconomyCommand.Dfm.class})
+        subcommands = {EconomyCommand.Adjust.class, EconomyCommand.Dfm.class, EconomyIndexCommand.class})
 final class EconomyCommand extends CommandGroup {
 
     @ParentCommand
     private Main main;
+
+    Output output() {
+        return main.output();
+    }
 
     /** Seasonal adjustment of one series, on files. */
     @Command(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.loomwatch.api.about.About;
 import org.loomwatch.api.emergency.cap.CapException;
 import org.loomwatch.api.problem.Problem;
+import org.loomwatch.models.economy.EconomyDataException;
 import org.loomwatch.models.economy.series.InputException;
 import org.loomwatch.models.labor.LaborException;
 import org.loomwatch.models.schools.data.SchoolDataException;
@@ -106,6 +107,7 @@ public final class Main extends CommandGroup {
         return e instanceof BadInputException
                 || e instanceof InputException
                 || e instanceof LaborException
+                || e instanceof EconomyDataException
                 || e instanceof SchoolDataException
                 || e instanceof CapException
                 || (e instanceof Problem problem && problem.type().status() < 500);

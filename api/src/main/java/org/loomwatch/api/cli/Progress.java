@@ -37,6 +37,11 @@ final class Progress {
         return result;
     }
 
+    /** Says something that is no step. */
+    void note(String line) {
+        show(line, false);
+    }
+
     /** How far the current step is; only a terminal shows it, and not more often than can be read. */
     synchronized void update(String detail) {
         Instant now = Instant.now();

@@ -10,7 +10,8 @@ import java.util.List;
  * @param mStatistics M1–M11 of Lothian and Morry, from 0 to 3, at most 1 is acceptable; NaN where not defined
  * @param q their weighted mean
  * @param qWithoutM2 the mean without M2
- * @param seasonality whether the series has stable seasonality: {@code present}, {@code probably none} or {@code none}
+ * @param seasonality whether the series has stable seasonality: {@code present}, {@code probably none},
+ *     {@code none}, or {@code unknown} where the series is too short for the test
  * @param residualSeasonality the same question asked of the adjusted series
  * @param residualSeasonalityPValue F-test on seasonal dummies in the adjusted series; small means seasonality is left
  * @param residualSeasonalityQsPValue test on the seasonal autocorrelations of the adjusted series

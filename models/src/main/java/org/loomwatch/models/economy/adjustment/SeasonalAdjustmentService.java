@@ -33,6 +33,17 @@ public final class SeasonalAdjustmentService {
 
     private static final Logger LOG = LoggerFactory.getLogger(SeasonalAdjustmentService.class);
 
+    private final TradingDays tradingDays;
+
+    /** For any series. */
+    public SeasonalAdjustmentService() {
+        this(TradingDays.EVERY_DAY);
+    }
+
+    public SeasonalAdjustmentService(TradingDays tradingDays) {
+        this.tradingDays = tradingDays;
+    }
+
     /**
      * Adjusts a series.
      *
@@ -68,7 +79,7 @@ public final class SeasonalAdjustmentService {
         return byX13(value, observed, holidays);
     }
 
-    private static Adjustment byX13(MonthlySeries value, MonthlySeries observed, HolidayChoice holidays) {
+    private Adjustment byX13(MonthlySeries value, MonthlySeries observed, HolidayChoice holidays) {
         List<String> notes = new ArrayList<>();
         if (observed.observed() < observed.length()) {
             notes.add("%d months without a value were estimated by the model"
@@ -76,12 +87,12 @@ public final class SeasonalAdjustmentService {
         }
         Optional<HolidayCalendar> calendar = holidays.calendar().filter(it -> covers(it, observed, notes));
         try {
-            X13Results results = new X13Model(calendar).process(observed);
+            X13Results results = new X13Model(calendar, tradingDays).process(observed);
             if (calendar.isPresent() && holidays.onlyIfSignificant() && results.isValid()) {
                 double pValue = smallestHolidayPValue(results);
                 if (!(pValue < SIGNIFICANT)) {
                     notes.add("no Chinese New Year effect found (p = %.2f), none removed".formatted(pValue));
-                    results = new X13Model(Optional.empty()).process(observed);
+                    results = new X13Model(Optional.empty(), tradingDays).process(observed);
                 }
             }
             if (results.isValid() && isComplete(results.getFinals())) {

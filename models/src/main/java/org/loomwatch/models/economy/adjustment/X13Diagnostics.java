@@ -65,7 +65,11 @@ final class X13Diagnostics {
         return test == null ? Double.NaN : test.getPvalue();
     }
 
-    private static String words(CombinedSeasonality test) {
+    /** In words; {@code unknown} where the series is too short for the test. */
+    private static String words(@Nullable CombinedSeasonality test) {
+        if (test == null) {
+            return "unknown";
+        }
         String summary = test.getSummary().name();
         return summary.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }

@@ -17,6 +17,8 @@ import jdplus.toolkit.base.api.timeseries.regression.TsDataSuppliers;
 import jdplus.toolkit.base.api.timeseries.regression.Variable;
 import jdplus.x13.base.api.regarima.EasterSpec;
 import jdplus.x13.base.api.regarima.RegressionSpec;
+import jdplus.x13.base.api.x11.SeasonalFilterOption;
+import jdplus.x13.base.api.x11.X11Spec;
 import jdplus.x13.base.api.x13.X13Spec;
 import jdplus.x13.base.core.x13.X13Kernel;
 import jdplus.x13.base.core.x13.X13Results;
@@ -42,12 +44,20 @@ final class X13Model {
     private final X13Kernel kernel;
 
     X13Model(Optional<HolidayCalendar> holiday) {
-        this(holiday, HOLIDAY_COMPONENT);
+        this(holiday, TradingDays.EVERY_DAY);
+    }
+
+    X13Model(Optional<HolidayCalendar> holiday, TradingDays tradingDays) {
+        this(holiday, HOLIDAY_COMPONENT, tradingDays);
     }
 
     X13Model(Optional<HolidayCalendar> holiday, ComponentType holidayComponent) {
+        this(holiday, holidayComponent, TradingDays.EVERY_DAY);
+    }
+
+    private X13Model(Optional<HolidayCalendar> holiday, ComponentType holidayComponent, TradingDays tradingDays) {
         ModellingContext context = new ModellingContext();
-        X13Spec spec = X13Spec.RSA5;
+        X13Spec spec = tradingDays == TradingDays.EVERY_DAY ? X13Spec.RSA5 : shortSeries();
         if (holiday.isPresent()) {
             context.getTsVariableManagers().set(GROUP, suppliers(holiday.get()));
             RegressionSpec regression = spec.getRegArima().getRegression().toBuilder()
@@ -62,6 +72,17 @@ final class X13Model {
                     .build();
         }
         this.kernel = X13Kernel.of(spec, context);
+    }
+
+    /**
+     * One working-day effect, and one seasonal pattern for all years: over few years a pattern that may move takes a good
+     * part of the cycle with it.
+     */
+    private static X13Spec shortSeries() {
+        X11Spec x11 = X13Spec.RSA4.getX11().toBuilder()
+                .filters(new SeasonalFilterOption[] {SeasonalFilterOption.Stable})
+                .build();
+        return X13Spec.RSA4.toBuilder().x11(x11).build();
     }
 
     /** Runs the model; the caller checks {@link X13Results#isValid()}. */

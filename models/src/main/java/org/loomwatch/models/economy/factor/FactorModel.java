@@ -146,6 +146,37 @@ public final class FactorModel {
         return parameters;
     }
 
+    /**
+     * The numbers of a monthly model with one block of one factor, to be used again on later data.
+     *
+     * @throws IllegalStateException if the model has another shape
+     */
+    public FactorParameters freeze() {
+        if (shape.blocks() != 1 || shape.factors(0) != 1 || shape.quarterly() > 0) {
+            throw new IllegalStateException("only monthly models with one factor are frozen");
+        }
+        List<Double> means = new ArrayList<>();
+        List<Double> deviations = new ArrayList<>();
+        for (int i = 0; i < shape.series(); i++) {
+            means.add(panel.mean(i));
+            deviations.add(panel.deviation(i));
+        }
+        return new FactorParameters(
+                seriesNames(),
+                means,
+                deviations,
+                rows(stateSpace.transition()),
+                rows(stateSpace.loadings()),
+                rows(stateSpace.stateNoise()),
+                column(stateSpace.measurementVariance()),
+                column(stateSpace.initialMean()),
+                rows(stateSpace.initialCovariance()),
+                shape.lags(),
+                logLikelihood(),
+                iterations(),
+                converged);
+    }
+
     private List<String> stateNames() {
         String[] names = new String[shape.states()];
         for (int block = 0; block < shape.blocks(); block++) {
