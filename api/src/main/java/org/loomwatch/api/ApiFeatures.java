@@ -7,6 +7,7 @@ import org.loomwatch.api.economy.EconomyFeature;
 import org.loomwatch.api.emergency.EmergencyFeature;
 import org.loomwatch.api.feature.Feature;
 import org.loomwatch.api.feature.ServerContext;
+import org.loomwatch.api.ingest.IngestFeature;
 import org.loomwatch.api.school.SchoolFeature;
 
 /** Every feature of the product, one line each. */
@@ -21,6 +22,7 @@ public final class ApiFeatures {
         features.add(new SchoolFeature(context));
         features.add(new EmergencyFeature(context));
         features.add(new EconomyFeature(context));
+        features.add(new IngestFeature(context));
         return List.copyOf(features);
     }
 }

@@ -60,7 +60,16 @@ public enum Permission {
     /** Proposing, confirming and ending responses. */
     ACTIVATION_DECIDE,
     /** Answering for one's own unit. */
-    DUTY_ANSWER;
+    DUTY_ANSWER,
+
+    /** Quarantined rows of the feeds whose amounts one sees. */
+    QUARANTINE_READ,
+    /** Correcting, resubmitting and dismissing them. */
+    QUARANTINE_WRITE,
+    /** Completeness, timeliness and the like of what departments send. */
+    QUALITY_READ,
+    /** Progress of the inbox and the runs there were. */
+    INGEST_READ;
 
     /** Name used in URLs and tokens, such as {@code enterprise_read}. */
     public String id() {

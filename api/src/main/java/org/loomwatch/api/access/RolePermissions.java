@@ -62,6 +62,14 @@ public final class RolePermissions {
         put(Role.LEADER, of(Role.LEADER), Permission.SCHOOL_READ);
         put(Role.ANALYST, of(Role.ANALYST), Permission.SCHOOL_READ);
         put(Role.EDUCATION_PLANNER, of(Role.EDUCATION_PLANNER), Permission.SCHOOL_READ, Permission.SCHOOL_PLAN);
+        also(Role.FEED_OWNER, Permission.QUARANTINE_READ, Permission.QUARANTINE_WRITE);
+        also(Role.ANALYST, Permission.QUARANTINE_READ);
+        for (Role role : new Role[] {Role.FEED_OWNER, Role.ANALYST, Role.LEADER, Role.UNIT_HEAD, Role.DISPATCHER}) {
+            also(role, Permission.QUALITY_READ);
+        }
+        for (Role role : new Role[] {Role.FEED_OWNER, Role.ANALYST, Role.SYSTEM_ADMIN}) {
+            also(role, Permission.INGEST_READ);
+        }
     }
 
     static {

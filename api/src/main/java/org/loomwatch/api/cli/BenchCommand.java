@@ -15,6 +15,7 @@ import org.loomwatch.api.access.AccessBenchmark;
 import org.loomwatch.api.emergency.EmergencyBenchmark;
 import org.loomwatch.api.emergency.cap.CheckBenchmark;
 import org.loomwatch.api.enterprise.SearchBenchmark;
+import org.loomwatch.api.ingest.IngestBenchmark;
 import org.loomwatch.api.server.Json;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
 import org.loomwatch.datasets.synthetic.GenerationBench;
@@ -46,6 +47,8 @@ final class BenchCommand implements Callable<Integer> {
         BENCHMARKS.put("emergency", EmergencyBenchmark::run);
         BENCHMARKS.put("engine", directory -> EngineBench.run(DataDirectory.create(directory), KILL_ROUNDS, 1));
         BENCHMARKS.put("generate", directory -> new GenerationBench().run(DistrictRequest.into(directory)));
+        BENCHMARKS.put("ingest", IngestBenchmark::wholeHistory);
+        BENCHMARKS.put("ingest-month", IngestBenchmark::newMonth);
         BENCHMARKS.put("schools", SchoolsBench::run);
         BENCHMARKS.put("search", SearchBenchmark::run);
     }

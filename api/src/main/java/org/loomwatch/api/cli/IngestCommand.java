@@ -5,11 +5,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.loomwatch.api.ingest.IngestFeature;
 import org.loomwatch.jobs.ingest.IngestRequest;
 import org.loomwatch.jobs.ingest.IngestResult;
+import org.loomwatch.store.DataDirectory;
+import org.loomwatch.store.FileLease;
+import org.loomwatch.store.StoreSettings;
 import org.loomwatch.store.Stores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -26,10 +31,17 @@ final class IngestCommand implements Callable<Integer> {
     private Main main;
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "PATH",
-            description = "Files, or directories to search, such as wages-2026-09.csv.gz or the folder of a delivery.")
-    private List<Path> paths;
+            description =
+                    "Files, or directories to search, such as wages-2026-09.csv.gz or the folder of a delivery; the inbox of the"
+                            + " data directory if none is given.")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--follow",
+            description = "Go on: take in whatever is dropped there, one run after another, until stopped.")
+    private boolean follow;
 
     @Mixin
     private DataOption data;
@@ -43,10 +55,24 @@ final class IngestCommand implements Callable<Integer> {
         }
         Output output = main.output();
         Progress progress = Progress.of(output);
-        try (Stores stores = Stores.open(data.settings())) {
-            IngestResult result = IngestStep.run(stores, new IngestRequest(paths, Instant.now()), progress);
-            output.result(IngestSummary.of(result), IngestStep.describe(result));
+        StoreSettings settings = data.settings();
+        DataDirectory directory = settings.dataDirectory();
+        List<Path> wanted = paths.isEmpty() ? List.of(directory.inbox()) : paths;
+        try (Stores stores = Stores.open(settings)) {
+            Path lease = IngestFeature.lease(directory);
+            if (follow) {
+                new FollowStep(progress, output).run(stores, wanted, lease);
+                return 0;
+            }
+            try (FileLease held = FileLease.exclusive(lease)) {
+                take(stores, wanted, output, progress);
+            }
         }
         return 0;
+    }
+
+    private static void take(Stores stores, List<Path> wanted, Output output, Progress progress) throws Exception {
+        IngestResult result = IngestStep.run(stores, new IngestRequest(wanted, Instant.now()), progress);
+        output.result(IngestSummary.of(result), IngestStep.describe(result));
     }
 }

@@ -11,13 +11,14 @@ final class IngestStep {
     private IngestStep() {}
 
     static IngestResult run(Stores stores, IngestRequest request, Progress progress) throws Exception {
+        IngestRate rate = new IngestRate();
         return progress.run(
                 "loading the feeds",
                 () -> new IngestService(stores.clickHouse().connection())
                         .ingest(
                                 request,
-                                (records, bytes, totalBytes) -> progress.update("%,d records, %d %%"
-                                        .formatted(records, totalBytes == 0 ? 100 : 100 * bytes / totalBytes))),
+                                (records, bytes, totalBytes) ->
+                                        progress.update(rate.describe(records, bytes, totalBytes))),
                 IngestStep::describe);
     }
 

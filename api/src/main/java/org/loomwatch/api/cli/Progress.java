@@ -28,13 +28,23 @@ final class Progress {
 
     /** Runs one step; {@code summary} says in a few words what it gave. */
     <T> T run(String name, java.util.concurrent.Callable<T> work, Function<T, String> summary) throws Exception {
+        begin(name);
+        T result = work.call();
+        end(summary.apply(result));
+        return result;
+    }
+
+    /** A step begins. */
+    void begin(String name) {
         step = name;
         stepStart = Instant.now();
         lastUpdate = stepStart;
         show(name + " ...", terminal);
-        T result = work.call();
-        show("%s: %s (%s)".formatted(name, summary.apply(result), elapsed()), false);
-        return result;
+    }
+
+    /** The step has ended. */
+    void end(String summary) {
+        show("%s: %s (%s)".formatted(step, summary, elapsed()), false);
     }
 
     /** Says something that is no step. */

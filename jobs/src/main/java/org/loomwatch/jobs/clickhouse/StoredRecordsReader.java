@@ -16,6 +16,8 @@ import org.loomwatch.jobs.resolve.StoredRecord;
 /** Looks up records by id in the {@code record_<feed>} tables, wherever they lie, many at a time. */
 public final class StoredRecordsReader implements RecordResolver.StoredRecords {
 
+    private static final long FEW = 100_000;
+
     private final BinaryClient client;
     private final EnterpriseIndex enterprises;
     private final String scratchTable;
@@ -46,6 +48,19 @@ public final class StoredRecordsReader implements RecordResolver.StoredRecords {
 
     @Override
     public void find(Feed feed, long[] idHashes, Consumer<StoredRecord> sink) {
+        withScratch(idHashes, () -> read(feed, sink));
+    }
+
+    @Override
+    public void keepSuperseded(Feed feed, long[] idHashes) {
+        String sql =
+                ("INSERT INTO record_superseded SELECT '%s', record_id, version, uscc, month, reported_at, file, line"
+                                + " FROM %s FINAL WHERE id_hash IN (SELECT id_hash FROM %s)")
+                        .formatted(feed.id(), RecordLayout.table(feed), scratchTable);
+        withScratch(idHashes, () -> client.execute(sql));
+    }
+
+    private void withScratch(long[] idHashes, Runnable work) {
         client.execute("CREATE OR REPLACE TABLE " + scratchTable + " (id_hash UInt64) ENGINE = Memory");
         try {
             Bytes hashes = new Bytes(idHashes.length * Long.BYTES);
@@ -53,16 +68,27 @@ public final class StoredRecordsReader implements RecordResolver.StoredRecords {
                 hashes.putLong(hash);
             }
             client.insert(scratchTable, List.of("id_hash"), hashes.array(), hashes.size());
-            read(feed, sink);
+            work.run();
         } finally {
             client.execute("DROP TABLE IF EXISTS " + scratchTable);
         }
     }
 
+    /**
+     * First looks which ids are there at all, in one column and whatever their version: of a new month none is, and history need
+     * not be merged. Few are then read by their keys, many by one pass over everything.
+     */
     private void read(Feed feed, Consumer<StoredRecord> sink) {
-        String sql =
-                "SELECT record_id, uscc, month, version, epoch FROM %s FINAL WHERE id_hash IN (SELECT id_hash FROM %s)"
-                        .formatted(RecordLayout.table(feed), scratchTable);
+        String table = RecordLayout.table(feed);
+        String known = "id_hash IN (SELECT id_hash FROM " + scratchTable + ")";
+        long count = client.query("SELECT count() FROM " + table + " WHERE " + known, RowBinaryInput::readLong);
+        if (count == 0) {
+            return;
+        }
+        String condition = count > FEW
+                ? known
+                : "(uscc, record_id) IN (SELECT uscc, record_id FROM %s WHERE %s)".formatted(table, known);
+        String sql = "SELECT record_id, uscc, month, version, epoch FROM %s FINAL WHERE %s".formatted(table, condition);
         client.query(sql, rows -> {
             byte[] id = new byte[256];
             while (rows.hasNext()) {

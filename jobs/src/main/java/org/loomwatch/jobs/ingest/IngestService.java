@@ -150,9 +150,17 @@ public final class IngestService {
             try {
                 return job.getJobExecutionResult().get(PROGRESS_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                Map<String, Object> counts = job.getAccumulators().get();
-                progress.advanced(count(counts, Counts.RECORDS), count(counts, Counts.BYTES), totalBytes);
+                tell(job, totalBytes, progress);
             }
+        }
+    }
+
+    private static void tell(JobClient job, long totalBytes, IngestProgress progress) throws InterruptedException {
+        try {
+            Map<String, Object> counts = job.getAccumulators().get();
+            progress.advanced(count(counts, Counts.RECORDS), count(counts, Counts.BYTES), totalBytes);
+        } catch (ExecutionException | IllegalStateException e) {
+            // The job ended in this moment; its result says how.
         }
     }
 

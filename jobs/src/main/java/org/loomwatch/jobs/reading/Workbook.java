@@ -9,13 +9,13 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -73,23 +73,27 @@ final class Workbook {
         long total = 0;
         int entries = 0;
         byte[] buffer = new byte[1 << 16];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(stored))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (ZipFile zip = ZipFile.builder().setByteArray(stored).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 entries++;
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    total += read;
-                    if (total > MOST_BYTES
-                            || (total > FREE_INFLATION && total > (long) stored.length * MOST_INFLATION)) {
-                        throw new RefusedFileException(Reason.FILE_BOMB, "inflates to more than " + total + " bytes");
+                try (InputStream in = zip.getInputStream(entry)) {
+                    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                        total += read;
+                        if (total > MOST_BYTES
+                                || (total > FREE_INFLATION && total > (long) stored.length * MOST_INFLATION)) {
+                            throw new RefusedFileException(
+                                    Reason.FILE_BOMB, "inflates to more than " + total + " bytes");
+                        }
                     }
                 }
             }
         } catch (RefusedFileException e) {
             throw e;
-        } catch (java.io.EOFException | ZipException e) {
-            throw new RefusedFileException(Reason.FILE_TRUNCATED, "workbook: " + e.getMessage());
         } catch (IOException e) {
-            throw new RefusedFileException(Reason.FILE_UNREADABLE, "no XLSX workbook: " + e.getMessage());
+            // A package whose end is missing lacks its directory, which stands there.
+            boolean begins = stored.length > 4 && stored[0] == 'P' && stored[1] == 'K';
+            throw new RefusedFileException(
+                    begins ? Reason.FILE_TRUNCATED : Reason.FILE_UNREADABLE, "no XLSX workbook: " + e.getMessage());
         }
         if (entries == 0) {
             throw new RefusedFileException(Reason.FILE_UNREADABLE, "no XLSX workbook");

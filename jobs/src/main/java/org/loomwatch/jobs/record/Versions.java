@@ -11,4 +11,9 @@ public final class Versions {
     public static long of(long reportedAt, long contentHash) {
         return (reportedAt << HASH_BITS) | (contentHash >>> (Long.SIZE - HASH_BITS));
     }
+
+    /** The reported_at of a version, in milliseconds since 1970. */
+    public static long reportedAt(long version) {
+        return version >>> HASH_BITS;
+    }
 }

@@ -2,9 +2,12 @@ package org.loomwatch.jobs.resolve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.jobs.record.FeedCode;
 import org.loomwatch.jobs.record.RowBlock;
@@ -23,6 +26,9 @@ public final class RecordResolver {
 
         /** Reports every live row whose record_id hash is among {@code idHashes}. */
         void find(Feed feed, long[] idHashes, Consumer<StoredRecord> sink);
+
+        /** Keeps the place of what is stored under these record_id hashes, before newer versions replace it. */
+        void keepSuperseded(Feed feed, long[] idHashes);
     }
 
     /** What follows from a flush, in the order feed, month, enterprise. */
@@ -37,6 +43,9 @@ public final class RecordResolver {
 
         /** The row's record left this enterprise and month. */
         void remove(byte[] data, int row, String file, int oldEnterprise, int oldMonth);
+
+        /** The row is an older version than one that is known: only its place is kept. */
+        void superseded(byte[] data, int row, String file);
 
         /** The row is stored already, by a flush that may not have reached the indicators. */
         void recount(byte[] data, int row);
@@ -86,6 +95,7 @@ public final class RecordResolver {
                 winners[winning++] = sortKey(best, group, groups);
             }
         }
+        keepSuperseded(groups, stored, outcome);
         emit(Arrays.copyOf(winners, winning), groups, outcome);
         blocks.clear();
         rows = 0;
@@ -105,6 +115,33 @@ public final class RecordResolver {
             groups.expectStored();
             stored.find(feed, Arrays.copyOf(hashes, count), record -> groups.addStored(FeedCode.of(feed), record));
         }
+    }
+
+    private static void keepSuperseded(Groups groups, StoredRecords stored, Outcome outcome) {
+        Map<Feed, LongStream.Builder> corrected = new EnumMap<>(Feed.class);
+        for (int group = 0; group < groups.size(); group++) {
+            long storedVersion = groups.storedVersion(group);
+            if (storedVersion == 0 && groups.next(groups.first(group)) < 0) {
+                continue;
+            }
+            int best = best(group, groups);
+            byte[] data = groups.data(best);
+            long version = RowBlock.version(data, groups.offset(best));
+            if (storedVersion != 0 && version > storedVersion) {
+                corrected
+                        .computeIfAbsent(
+                                FeedCode.feed(RowBlock.feed(data, groups.offset(best))), any -> LongStream.builder())
+                        .add(RowBlock.idHash(data, groups.offset(best)));
+            }
+            long newest = Math.max(version, storedVersion);
+            for (int row = groups.first(group); row >= 0; row = groups.next(row)) {
+                if (RowBlock.version(groups.data(row), groups.offset(row)) < newest) {
+                    outcome.superseded(groups.data(row), groups.offset(row), groups.file(row));
+                }
+            }
+        }
+        corrected.forEach(
+                (feed, hashes) -> stored.keepSuperseded(feed, hashes.build().toArray()));
     }
 
     /** Counts the group's rows and finds the one that would hold. */

@@ -11,6 +11,7 @@ import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.jobs.clickhouse.BinaryClient;
 import org.loomwatch.jobs.clickhouse.RecordWriter;
 import org.loomwatch.jobs.clickhouse.StoredRecordsReader;
+import org.loomwatch.jobs.clickhouse.SupersededWriter;
 import org.loomwatch.jobs.conform.EnterpriseIndex;
 import org.loomwatch.jobs.indicator.CellBlock;
 import org.loomwatch.jobs.indicator.Contributions;
@@ -47,6 +48,7 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
     private transient StoredRecordsReader stored;
     private transient RecordResolver resolver;
     private transient RecordWriter writer;
+    private transient SupersededWriter superseded;
     private transient Set<Feed> written;
     private transient Bytes[] blocks;
     private transient long[] fields;
@@ -80,6 +82,7 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
         stored = new StoredRecordsReader(client, enterprises, "ingest_lookup_" + run.run() + "_" + subtask, holding);
         resolver = new RecordResolver();
         writer = new RecordWriter(client, run.epoch(attempt()));
+        superseded = new SupersededWriter(client, enterprises);
         written = EnumSet.noneOf(Feed.class);
         blocks = new Bytes[owners];
         for (int target = 0; target < owners; target++) {
@@ -144,6 +147,11 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
     }
 
     @Override
+    public void superseded(byte[] data, int row, String file) {
+        superseded.put(data, row, file);
+    }
+
+    @Override
     public void recount(byte[] data, int row) {
         begin(RowBlock.enterprise(data, row), RowBlock.month(data, row), RowBlock.feed(data, row), true);
     }
@@ -155,6 +163,7 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
         ResolveCounts counts = new ResolveCounts();
         int attempt = attempt();
         resolver.flush(stored, epoch -> run.isSettled(epoch, attempt), this, counts);
+        superseded.flush();
         writer.flush();
         written.forEach(stored::noteStored);
         // Only what is stored may be told: the owner counts cells anew from the tables.

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +22,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +75,8 @@ class IngestServiceTest {
     @BeforeEach
     void empty() {
         List<String> tables = new ArrayList<>(TABLES);
-        tables.addAll(List.of("enterprise_month", "peer_month", "quarantine", "ingest_run", "enterprise"));
+        tables.addAll(List.of(
+                "enterprise_month", "peer_month", "record_superseded", "quarantine", "ingest_run", "enterprise"));
         tables.forEach(table -> execute("TRUNCATE TABLE " + table));
     }
 
@@ -195,22 +200,60 @@ class IngestServiceTest {
                 inbox.resolve("power-2026-08.ndjson"),
                 "{\"record_id\":\"R8\",\"uscc\":\"" + uscc
                         + "\",\"month\":\"2026-08\",\"reported_at\":\"2026-09-05\",\"meter_id\":\"表8\",\"kwh\":1}\n");
+        workbook(inbox.resolve("power-2026-08.xlsx"), uscc);
+        Files.writeString(inbox.resolve("power-2026-08-broken.xlsx"), "no workbook");
         IngestResult result = ingest(inbox);
         assertSum(result);
-        assertEquals(5, result.accepted());
-        assertEquals(Map.of("columns", 1L), result.quarantined());
-        assertEquals(3, result.refusedFiles().size(), result.refusedFiles()::toString);
+        assertEquals(7, result.accepted());
+        assertEquals(Map.of("columns", 1L, "amount_format", 1L), result.quarantined());
+        assertEquals(4, result.refusedFiles().size(), result.refusedFiles()::toString);
         assertEquals(
                 List.of(
                         "electricity-2026-08.csv file_name 0",
                         "power-2026-08-bom.csv columns 3",
+                        "power-2026-08-broken.xlsx file_unreadable 0",
                         "power-2026-08-cut.csv.gz file_truncated 0",
-                        "power-2026-08-head.csv file_header 0"),
+                        "power-2026-08-head.csv file_header 0",
+                        "power-2026-08.xlsx amount_format 5"),
                 list("SELECT concat(file, ' ', reason, ' ', toString(line)) FROM quarantine FINAL ORDER BY 1"));
-        assertEquals(List.of("表1", "表2", "表3", "表6", "表8"), list("SELECT meter_id FROM record_power FINAL ORDER BY 1"));
         assertEquals(
-                List.of("5 5"),
+                List.of("表1", "表2", "表3", "表6", "表8", "表9", "表甲"),
+                list("SELECT meter_id FROM record_power FINAL ORDER BY 1"));
+        assertEquals(
+                List.of("1240.5 1240.5"),
                 list("SELECT concat(toString(power_kwh), ' ', toString(power_value)) FROM enterprise_month FINAL"));
+    }
+
+    /** As a department would save it: dates and numbers as such, an apostrophe, separators, an empty row, a bad cell. */
+    private static void workbook(Path file, String uscc) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "Excel", "16.0")) {
+            Worksheet sheet = workbook.newWorksheet("八月");
+            List<String> header = List.of("record_id", "uscc", "month", "reported_at", "meter_id", "kwh");
+            for (int column = 0; column < header.size(); column++) {
+                sheet.value(0, column, header.get(column));
+                for (int row = 1; row < 5; row++) {
+                    sheet.value(row, 0, "X" + row);
+                    sheet.value(row, 1, "'" + uscc);
+                }
+            }
+            sheet.value(1, 2, LocalDate.of(2026, 8, 1));
+            sheet.style(1, 2).format("yyyy/m").set();
+            sheet.value(1, 3, LocalDateTime.of(2026, 9, 5, 10, 30));
+            sheet.style(1, 3).format("yyyy/m/d h:mm").set();
+            sheet.value(1, 4, "表9");
+            sheet.value(1, 5, 0.5);
+            sheet.value(2, 2, "2026年8月");
+            sheet.value(2, 3, "2026/9/5");
+            sheet.value(2, 4, "表甲");
+            sheet.value(2, 5, "１，２３５");
+            sheet.value(4, 2, "2026/8");
+            sheet.value(4, 3, "2026-09-05");
+            sheet.value(4, 4, "表乙");
+            sheet.value(4, 5, "--");
+            sheet.value(3, 0, "");
+            sheet.value(3, 1, "");
+        }
     }
 
     private static IngestResult ingest(Path path) {
@@ -236,6 +279,7 @@ class IngestServiceTest {
                     + table + " FINAL ORDER BY 1"));
         }
         contents.addAll(list("SELECT toString(tuple(* EXCEPT (version))) FROM enterprise_month FINAL ORDER BY 1"));
+        contents.addAll(list("SELECT toString(tuple(* EXCEPT (file, line))) FROM record_superseded FINAL ORDER BY 1"));
         contents.addAll(list("SELECT toString(tuple(* EXCEPT (version))) FROM peer_month FINAL ORDER BY 1"));
         contents.addAll(list("SELECT original FROM quarantine FINAL ORDER BY 1"));
         return contents;

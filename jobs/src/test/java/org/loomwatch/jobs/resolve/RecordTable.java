@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.jobs.record.RecordLayout;
 import org.loomwatch.jobs.record.RowBlock;
@@ -19,6 +22,9 @@ final class RecordTable implements RecordResolver.StoredRecords, RecordResolver.
 
     final ResolveCounts counts = new ResolveCounts();
     private final Map<String, Stored> rows = new HashMap<>();
+    /** Replaced versions whose places were kept. */
+    final Set<String> superseded = new TreeSet<>();
+
     private boolean removing = true;
     private long epoch = 1;
 
@@ -75,6 +81,24 @@ final class RecordTable implements RecordResolver.StoredRecords, RecordResolver.
                         row.epoch()));
             }
         }
+    }
+
+    @Override
+    public void keepSuperseded(Feed feed, long[] idHashes) {
+        Set<Long> wanted = LongStream.of(idHashes).boxed().collect(Collectors.toSet());
+        for (Stored row : rows.values()) {
+            byte[] id = row.id().getBytes(StandardCharsets.US_ASCII);
+            if (!row.removed() && wanted.contains(XxHash64.hash(id, 0, id.length))) {
+                superseded.add(row.id() + " " + row.version());
+            }
+        }
+    }
+
+    @Override
+    public void superseded(byte[] data, int row, String file) {
+        int at = row + RowBlock.HEAD;
+        String id = new String(data, at + 1, RecordLayout.stringLength(data, at), StandardCharsets.US_ASCII);
+        superseded.add(id + " " + RowBlock.version(data, row));
     }
 
     @Override

@@ -1,0 +1,227 @@
+package org.loomwatch.api.ingest;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.loomwatch.datasets.synthetic.DistrictGenerator;
+import org.loomwatch.datasets.synthetic.DistrictRequest;
+import org.loomwatch.datasets.synthetic.DistrictResult;
+import org.loomwatch.datasets.synthetic.GenerationProgress;
+import org.loomwatch.domain.feed.Feed;
+import org.loomwatch.domain.feed.FieldType;
+import org.loomwatch.jobs.clickhouse.BinaryClient;
+import org.loomwatch.jobs.clickhouse.Enterprises;
+import org.loomwatch.jobs.clickhouse.PeerMonths;
+import org.loomwatch.jobs.conform.EnterpriseIndex;
+import org.loomwatch.jobs.indicator.PeerGroups;
+import org.loomwatch.jobs.indicator.PeerUpdater;
+import org.loomwatch.jobs.ingest.IngestProgress;
+import org.loomwatch.jobs.ingest.IngestRequest;
+import org.loomwatch.jobs.ingest.IngestResult;
+import org.loomwatch.jobs.ingest.IngestService;
+import org.loomwatch.store.DataDirectory;
+import org.loomwatch.store.StoreSettings;
+import org.loomwatch.store.Stores;
+
+/**
+ * Measures ingest end to end: a district's whole history from nothing, or one new month on top of two years, and beside it
+ * ClickHouse alone adding up the same files.
+ */
+public final class IngestBenchmark {
+
+    private IngestBenchmark() {}
+
+    /**
+     * What was seen.
+     *
+     * @param records rows of the timed run
+     * @param seconds from its start until its figures can be read
+     * @param clickHouseSeconds ClickHouse alone: reading the same files and adding up the measures by enterprise and month,
+     *     without checks, corrections, records or indicators
+     * @param ratio how many times longer the whole ingest took
+     * @param peersSeconds comparing one month's enterprises as the ingest does (nothing has changed, so nothing is written)
+     * @param windowSeconds the same places by eight window functions in ClickHouse, nothing written either
+     * @param heapPeakMegabytes of this process
+     * @param shares where the threads of the jobs were seen, by class
+     */
+    public record Figures(
+            int enterprises,
+            int months,
+            int monthsBefore,
+            long records,
+            long indicators,
+            double seconds,
+            double recordsPerSecond,
+            double clickHouseSeconds,
+            double ratio,
+            double peersSeconds,
+            double windowSeconds,
+            long heapPeakMegabytes,
+            double loadAverage,
+            Map<String, Double> shares) {}
+
+    /** 20,000 enterprises, 48 months, from nothing. */
+    public static Figures wholeHistory(Path directory) throws IOException {
+        DistrictResult district = generate(directory, 20_000, 48);
+        return measure(directory, district, 20_000, 48, List.of());
+    }
+
+    /**
+     * One new month on top of 24. {@code -Dloomwatch.bench.enterprises} sets the size; a city has 1,740,000, for which the files
+     * alone take 35 GB.
+     */
+    public static Figures newMonth(Path directory) throws IOException {
+        int enterprises = Integer.getInteger("loomwatch.bench.enterprises", 100_000);
+        DistrictResult district = generate(directory, enterprises, 25);
+        String last = district.until().toString();
+        try (Stream<Path> feeds = Files.list(directory.resolve("files/feeds"))) {
+            List<Path> before = feeds.filter(
+                            file -> !file.getFileName().toString().contains(last))
+                    .toList();
+            return measure(directory, district, enterprises, 1, before);
+        }
+    }
+
+    private static DistrictResult generate(Path directory, int enterprises, int months) throws IOException {
+        return new DistrictGenerator()
+                .generate(
+                        DistrictRequest.into(directory.resolve("files"))
+                                .withEnterprises(enterprises)
+                                .withMonths(months),
+                        GenerationProgress.SILENT);
+    }
+
+    private static Figures measure(
+            Path directory, DistrictResult district, int enterprises, int months, List<Path> before)
+            throws IOException {
+        Instant asOf = district.asOf().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Path feeds = directory.resolve("files/feeds");
+        List<Path> timed = new ArrayList<>();
+        try (Stream<Path> files = Files.list(feeds)) {
+            files.filter(file -> !before.contains(file)).forEach(timed::add);
+        }
+        DataDirectory data = DataDirectory.create(directory.resolve("data"));
+        try (Stores stores = Stores.open(StoreSettings.embedded(data))) {
+            IngestService service = new IngestService(stores.clickHouse().connection());
+            List<Path> history = new ArrayList<>(before);
+            history.add(directory.resolve("files/master"));
+            service.ingest(new IngestRequest(history, asOf), IngestProgress.SILENT);
+            System.gc();
+            resetPeak();
+            IngestResult result;
+            Map<String, Double> shares;
+            try (StackSampler sampler = new StackSampler()) {
+                result = service.ingest(new IngestRequest(timed, asOf), IngestProgress.SILENT);
+                shares = sampler.shares();
+            }
+            long peak = peak();
+            double alone = addUp(stores, timed);
+            YearMonth month = district.until();
+            double peers = comparePeers(stores, month);
+            double windows = seconds(stores, windowSql(month));
+            return new Figures(
+                    enterprises,
+                    months,
+                    before.isEmpty() ? 0 : 24,
+                    result.records(),
+                    result.indicators(),
+                    result.seconds(),
+                    result.recordsPerSecond(),
+                    alone,
+                    result.seconds() / alone,
+                    peers,
+                    windows,
+                    peak >> 20,
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                    shares);
+        }
+    }
+
+    private static void resetPeak() {
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+    }
+
+    private static long peak() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+    }
+
+    /** Seconds that ClickHouse alone takes to add the files' amounts up by enterprise and month. */
+    private static double addUp(Stores stores, List<Path> files) {
+        Map<Feed, List<String>> byFeed = new TreeMap<>();
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            Feed.find(name.substring(0, name.indexOf('-')))
+                    .ifPresent(feed -> byFeed.computeIfAbsent(feed, any -> new ArrayList<>())
+                            .add(name));
+        }
+        String directory = files.get(0).getParent().toString();
+        return byFeed.entrySet().stream()
+                .mapToDouble(entry -> seconds(stores, sql(entry.getKey(), directory, entry.getValue())))
+                .sum();
+    }
+
+    private static double comparePeers(Stores stores, YearMonth month) {
+        try (BinaryClient client = new BinaryClient(stores.clickHouse().connection())) {
+            long start = System.nanoTime();
+            EnterpriseIndex enterprises = Enterprises.index(client);
+            PeerGroups groups = PeerMonths.readGroups(client, enterprises);
+            new PeerUpdater(groups, new PeerMonths(client, enterprises, groups, Long.MAX_VALUE))
+                    .update((month.getYear() - 1970) * 12 + month.getMonthValue() - 1);
+            return (System.nanoTime() - start) / 1e9;
+        }
+    }
+
+    private static double seconds(Stores stores, String sql) {
+        long start = System.nanoTime();
+        stores.clickHouse().read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                return rows.next();
+            }
+        });
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static String windowSql(YearMonth month) {
+        String inner = java.util.Arrays.stream(Feed.values())
+                .map(feed -> "rank() OVER (PARTITION BY industry, size, " + feed.id() + "_value IS NULL ORDER BY "
+                        + feed.id() + "_value) AS " + feed.id())
+                .collect(Collectors.joining(", "));
+        String sums = java.util.Arrays.stream(Feed.values())
+                .map(feed -> "sum(" + feed.id() + ")")
+                .collect(Collectors.joining(", "));
+        return ("SELECT %s FROM (SELECT %s FROM (SELECT * FROM enterprise_month FINAL WHERE month = '%s') AS m"
+                        + " INNER JOIN (SELECT uscc, industry, size FROM enterprise FINAL) AS e ON m.uscc = e.uscc)")
+                .formatted(sums, inner, month.atDay(1));
+    }
+
+    private static String sql(Feed feed, String directory, List<String> names) {
+        String structure =
+                feed.header().stream().map(name -> "`" + name + "` String").collect(Collectors.joining(", "));
+        String sums = feed.fields().stream()
+                .filter(field -> field.type() != FieldType.TEXT && field.type() != FieldType.ENUMERATION)
+                .map(field -> field.type() == FieldType.DATE
+                        ? "max(toDate32OrNull(`" + field.name() + "`))"
+                        : "sum(toDecimal64OrNull(`" + field.name() + "`, 3))")
+                .collect(Collectors.joining(", "));
+        return ("SELECT count() FROM (SELECT uscc, month, %s FROM file('%s/{%s}', 'CSVWithNames', '%s')"
+                        + " GROUP BY uscc, month)")
+                .formatted(sums, directory, String.join(",", names), structure);
+    }
+}

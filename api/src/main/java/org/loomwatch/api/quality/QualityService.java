@@ -1,0 +1,241 @@
+package org.loomwatch.api.quality;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.loomwatch.api.access.RowRules;
+import org.loomwatch.api.access.Viewer;
+import org.loomwatch.api.area.AreaPaths;
+import org.loomwatch.api.overview.MonthService;
+import org.loomwatch.api.quality.FeedQualityDetail.AreaQuality;
+import org.loomwatch.api.quality.FeedQualityDetail.Finding;
+import org.loomwatch.api.quality.FeedQualityDetail.MonthQuality;
+import org.loomwatch.api.query.Sql;
+import org.loomwatch.api.query.SqlReader;
+import org.loomwatch.domain.feed.Feed;
+
+/** Judges what departments send. Figures are totals over many enterprises and say nothing of a single one. */
+public final class QualityService {
+
+    private static final int MONTHS_SHOWN = 12;
+
+    private final SqlReader reader;
+    private final MonthService months;
+    private final DeliveryFigures deliveries;
+
+    public QualityService(SqlReader reader) {
+        this.reader = reader;
+        months = new MonthService(reader);
+        deliveries = new DeliveryFigures(reader);
+    }
+
+    public QualityReport get(Viewer viewer, Optional<YearMonth> wanted, Optional<String> area) {
+        List<YearMonth> known = months.list();
+        YearMonth month = MonthService.choose(wanted, known);
+        Sql scope = QualityScope.of(viewer, area);
+        List<FeedQuality> feeds = new ArrayList<>();
+        for (Feed feed : Feed.values()) {
+            feeds.add(quality(feed, List.of(month), scope).get(month));
+        }
+        feeds.sort(Comparator.comparing(FeedQuality::score, Comparator.nullsLast(Comparator.<Double>reverseOrder()))
+                .thenComparing(FeedQuality::feed));
+        return new QualityReport(month, known, area.orElse(null), feeds);
+    }
+
+    public FeedQualityDetail get(Viewer viewer, Feed feed, Optional<YearMonth> wanted, Optional<String> area) {
+        List<YearMonth> known = months.list();
+        YearMonth month = MonthService.choose(wanted, known);
+        List<YearMonth> shown = known.stream()
+                .filter(any -> !any.isAfter(month) && any.isAfter(month.minusMonths(MONTHS_SHOWN)))
+                .toList();
+        Sql scope = QualityScope.of(viewer, area);
+        Map<YearMonth, FeedQuality> qualities = quality(feed, shown, scope);
+        return new FeedQualityDetail(
+                feed.id(),
+                month,
+                qualities.entrySet().stream()
+                        .map(entry -> new MonthQuality(entry.getKey(), entry.getValue()))
+                        .toList(),
+                areas(viewer, feed, month, area),
+                findings(feed, month, scope));
+    }
+
+    /** What {@code enterprise_month} says of one feed's month. */
+    private record Figures(
+            long expected,
+            long reported,
+            long checked,
+            long inconsistent,
+            @Nullable Double ratio,
+            @Nullable Double yoy,
+            @Nullable Long silent) {
+
+        static final Figures NONE = new Figures(0, 0, 0, 0, null, null, null);
+
+        @Nullable
+        Double drift() {
+            Double fromMedian = ratio == null ? null : Math.abs(ratio - 1);
+            Double fromYear = yoy == null ? null : Math.abs(yoy - 1);
+            if (fromMedian == null || fromYear == null) {
+                return fromMedian == null ? fromYear : fromMedian;
+            }
+            return Math.min(fromMedian, fromYear);
+        }
+    }
+
+    private Map<YearMonth, FeedQuality> quality(Feed feed, List<YearMonth> wanted, Sql scope) {
+        Map<YearMonth, Figures> figures = figures(feed, wanted, scope);
+        Map<YearMonth, DeliveryFigures.Rows> rows = deliveries.get(feed, wanted, scope);
+        Map<YearMonth, FeedQuality> qualities = new TreeMap<>();
+        for (YearMonth month : wanted) {
+            qualities.put(
+                    month,
+                    quality(
+                            feed,
+                            figures.getOrDefault(month, Figures.NONE),
+                            rows.getOrDefault(month, DeliveryFigures.Rows.NONE)));
+        }
+        return qualities;
+    }
+
+    private static FeedQuality quality(Feed feed, Figures figures, DeliveryFigures.Rows rows) {
+        Double completeness = isPeriodic(feed) ? FeedQuality.share(figures.reported(), figures.expected()) : null;
+        Double timeliness = FeedQuality.share(rows.onTime(), rows.records());
+        Double validity = FeedQuality.share(rows.records(), rows.records() + rows.rejected());
+        Double uniqueness =
+                isPeriodic(feed) ? FeedQuality.share(rows.records() - rows.repeated(), rows.records()) : null;
+        Double consistency = FeedQuality.share(figures.checked() - figures.inconsistent(), figures.checked());
+        return new FeedQuality(
+                feed.id(),
+                "feed-" + feed.id(),
+                isPeriodic(feed) ? figures.expected() : 0,
+                figures.reported(),
+                completeness,
+                rows.records(),
+                rows.onTime(),
+                timeliness,
+                rows.records() + rows.rejected(),
+                rows.rejected(),
+                validity,
+                isPeriodic(feed) ? rows.repeated() : 0,
+                uniqueness,
+                figures.checked(),
+                figures.inconsistent(),
+                consistency,
+                figures.drift(),
+                FeedQuality.mean(completeness, timeliness, validity, uniqueness, consistency),
+                figures.silent());
+    }
+
+    /** Complaints and capacity exit tell what happens; the others report every month. */
+    static boolean isPeriodic(Feed feed) {
+        return feed != Feed.COMPLAINTS && feed != Feed.CAPACITY_EXIT;
+    }
+
+    private Map<YearMonth, Figures> figures(Feed feed, List<YearMonth> wanted, Sql scope) {
+        String since = feed.id() + "_since";
+        String applies = join(feed, true);
+        Sql sql = Sql.of("SELECT month, countIf(" + since + " <= 3) AS expected, countIf(" + since
+                        + " = 0) AS reported,"
+                        + " countIf(" + applies + ") AS checked, countIf(" + join(feed, false) + ") AS inconsistent,"
+                        + " quantileExactInclusive(0.5)(" + feed.id() + "_ratio) AS ratio,"
+                        + " quantileExactInclusive(0.5)(" + feed.id() + "_yoy) AS yoy, min(" + since + ") AS silent"
+                        + " FROM enterprise_month FINAL WHERE")
+                .plus(DeliveryFigures.in(wanted))
+                .plus("AND")
+                .plus(scope)
+                .plus("GROUP BY month");
+        Map<YearMonth, Figures> figures = new TreeMap<>();
+        reader.list(sql, row -> figures.put(month(row), figures(row)));
+        return figures;
+    }
+
+    private static Figures figures(ResultSet row) throws SQLException {
+        Double silent = SqlReader.number(row, "silent");
+        return new Figures(
+                row.getLong("expected"),
+                row.getLong("reported"),
+                row.getLong("checked"),
+                row.getLong("inconsistent"),
+                SqlReader.number(row, "ratio"),
+                SqlReader.number(row, "yoy"),
+                silent == null ? null : silent.longValue());
+    }
+
+    private static String join(Feed feed, boolean applies) {
+        List<String> conditions = Check.listOf(feed).stream()
+                .map(check -> "(" + (applies ? check.applies(feed) : check.broken(feed)) + ")")
+                .toList();
+        return conditions.isEmpty() ? "false" : String.join(" OR ", conditions);
+    }
+
+    private List<Finding> findings(Feed feed, YearMonth month, Sql scope) {
+        List<Check> checks = Check.listOf(feed);
+        if (checks.isEmpty()) {
+            return List.of();
+        }
+        List<String> columns = new ArrayList<>();
+        for (Check check : checks) {
+            columns.add("countIf(" + check.applies(feed) + ") AS applies_" + check.id());
+            columns.add("countIf(" + check.broken(feed) + ") AS broken_" + check.id());
+        }
+        Sql sql = Sql.of(
+                        "SELECT " + String.join(", ", columns) + " FROM enterprise_month FINAL WHERE month = ? AND",
+                        month.atDay(1))
+                .plus(scope);
+        return reader.get(sql, row -> {
+            List<Finding> findings = new ArrayList<>();
+            for (Check check : checks) {
+                findings.add(new Finding(
+                        check.id(),
+                        check.nameZh(),
+                        check.nameEn(),
+                        row.getLong("applies_" + check.id()),
+                        row.getLong("broken_" + check.id())));
+            }
+            return findings;
+        });
+    }
+
+    private List<AreaQuality> areas(Viewer viewer, Feed feed, YearMonth month, Optional<String> area) {
+        String since = feed.id() + "_since";
+        Sql sql = Sql.of(
+                        "SELECT place.ancestor AS area, any(a.name_zh) AS name_zh, any(a.name_en) AS name_en,"
+                                + " countIf(" + since + " <= 3) AS expected, countIf(" + since + " = 0) AS reported"
+                                + " FROM (SELECT uscc, " + since
+                                + " FROM enterprise_month FINAL WHERE month = ?) AS figure"
+                                + " INNER JOIN (SELECT e.uscc AS uscc, p.ancestor AS ancestor FROM enterprise AS e FINAL"
+                                + " INNER JOIN (SELECT area, ancestor FROM (" + AreaPaths.SQL
+                                + ") WHERE level = 'street') AS p ON e.area = p.area WHERE",
+                        month.atDay(1))
+                .plus(RowRules.within(viewer, "e.area"));
+        if (area.isPresent()) {
+            sql = sql.plus("AND e.area IN (SELECT area FROM (" + AreaPaths.SQL + ") WHERE ancestor = ?)", area.get());
+        }
+        sql = sql.plus(") AS place ON figure.uscc = place.uscc INNER JOIN area AS a FINAL ON a.id = place.ancestor"
+                + " GROUP BY place.ancestor ORDER BY place.ancestor");
+        return reader.list(sql, row -> {
+            long expected = isPeriodic(feed) ? row.getLong("expected") : 0;
+            long reported = row.getLong("reported");
+            return new AreaQuality(
+                    row.getString("area"),
+                    row.getString("name_zh"),
+                    row.getString("name_en"),
+                    expected,
+                    reported,
+                    FeedQuality.share(reported, expected));
+        });
+    }
+
+    private static YearMonth month(ResultSet row) throws SQLException {
+        return YearMonth.from(row.getObject("month", LocalDate.class));
+    }
+}

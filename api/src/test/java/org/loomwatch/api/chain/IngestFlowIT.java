@@ -1,0 +1,211 @@
+package org.loomwatch.api.chain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.loomwatch.api.access.SignedIn;
+import org.loomwatch.api.server.Json;
+import org.loomwatch.domain.access.Role;
+
+/** A delivery dropped into the inbox of a running server: taken in, its bad row corrected, its figures traced. */
+@ExtendWith(GeneratedDistrict.class)
+class IngestFlowIT {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static GeneratedDistrict.Running district;
+    /** Owns the power feed and sees no other. */
+    private static SignedIn owner;
+
+    private static SignedIn analyst;
+
+    @BeforeAll
+    static void take(GeneratedDistrict.Running running) {
+        district = running;
+        owner = running.signIn(Role.FEED_OWNER);
+        analyst = running.signIn(Role.ANALYST);
+    }
+
+    @Test
+    void aBadRowIsCorrectedAndItsIndicatorAppears() throws Exception {
+        String uscc = json("/api/v1/enterprises?limit=5").at("/items/2/uscc").asText();
+        YearMonth month = district.generated().until().minusMonths(3);
+        Path inbox = district.directory().resolve("data/inbox");
+        String name = "power-" + month + "-dropped.csv";
+        String good = "FLOW-1,%s,%s,2026-10-10T08:00:00+08:00,M-FLOW,12.5".formatted(uscc, month);
+        String bad = "FLOW-2,%s,%s,2026-10-10T08:00:00+08:00,M-FLOW2,-7".formatted(uscc, month);
+        double before = value(uscc, month);
+        Files.writeString(
+                inbox.resolve(name), "record_id,uscc,month,reported_at,meter_id,kwh\n" + good + "\n" + bad + "\n");
+
+        JsonNode item =
+                await(() -> json("/api/v1/quarantine?feed=power&file=" + name).at("/items/0"));
+        assertEquals("amount_negative", item.get("reason").asText());
+        assertEquals(3, item.get("line").asInt());
+        assertEquals("kwh", item.get("column").asText());
+        assertEquals(bad, item.get("original").asText());
+        assertTrue(value(uscc, month) >= before + 12.4);
+        long open = json("/api/v1/quarantine/summary").get("open").asLong();
+
+        String address = "/api/v1/quarantine/" + item.get("file_hash").asText() + "/3";
+        Map<String, String> fields = new java.util.LinkedHashMap<>();
+        json(address)
+                .get("fields")
+                .forEach(field ->
+                        fields.put(field.get("name").asText(), field.get("text").asText()));
+        assertEquals("-7", fields.get("kwh"));
+        fields.put("kwh", "sieben");
+        JsonNode refused = post(address + "/resubmission", Map.of("fields", fields));
+        assertEquals("rejected", refused.get("outcome").asText());
+        assertEquals("kwh", refused.get("column").asText());
+        fields.put("kwh", "7");
+        JsonNode taken = post(address + "/resubmission", Map.of("fields", fields));
+        assertEquals("accepted", taken.get("outcome").asText());
+        await(() -> Json.MAPPER.valueToTree(value(uscc, month) >= before + 19.4 ? "there" : ""));
+        assertEquals("resubmitted", json(address).at("/item/state").asText());
+        assertEquals(open - 1, json("/api/v1/quarantine/summary").get("open").asLong());
+
+        JsonNode trace = json("/api/v1/enterprises/" + uscc + "/trace?indicator=power_value&month=" + month);
+        assertEquals(before + 19.5, trace.get("value").asDouble(), 1e-9);
+        boolean found = false;
+        for (JsonNode record : trace.get("records")) {
+            found |= record.get("file").asText().equals(taken.get("file").asText());
+        }
+        assertTrue(found, trace::toString);
+
+        String correction = good.replace("10T08", "11T08").replace("12.5", "13.5");
+        Files.writeString(
+                inbox.resolve("power-" + month + "-corrected.csv"),
+                "record_id,uscc,month,reported_at,meter_id,kwh\n" + correction + "\n");
+        await(() -> Json.MAPPER.valueToTree(value(uscc, month) >= before + 20.4 ? "there" : ""));
+        JsonNode traced = json("/api/v1/enterprises/" + uscc + "/trace?indicator=power_value&month=" + month);
+        for (JsonNode record : traced.get("records")) {
+            if (record.get("record_id").asText().equals("FLOW-1")) {
+                assertEquals(name, record.at("/corrections/0/file").asText());
+                assertEquals(2, record.at("/corrections/0/line").asInt());
+            }
+        }
+        JsonNode runs = json("/api/v1/ingest/runs").get("items");
+        assertEquals("finished", runs.at("/0/state").asText());
+        assertEquals(1, runs.at("/0/corrected").asInt());
+        assertEquals("idle", json("/api/v1/ingest/progress").get("state").asText());
+    }
+
+    @Test
+    void everyIndicatorCanBeTracedToItsRecords() throws Exception {
+        String month = district.generated().until().toString();
+        String uscc = json("/api/v1/enterprises?limit=5").at("/items/1/uscc").asText();
+        for (JsonNode indicator : json("/api/v1/catalogue").get("indicators")) {
+            String id = indicator.get("id").asText();
+            Instant start = Instant.now();
+            JsonNode trace = json("/api/v1/enterprises/%s/trace?indicator=%s&month=%s".formatted(uscc, id, month));
+            assertTrue(Duration.between(start, Instant.now()).toSeconds() < 10, id);
+            assertFalse(trace.get("formula").asText().isEmpty(), id);
+            assertFalse(trace.get("inputs").isEmpty(), id);
+            if (id.endsWith("_percentile") && !trace.get("value").isNull()) {
+                JsonNode peers = trace.get("peers");
+                double place = 100
+                        * (peers.get("below").asDouble() + peers.get("equal").asDouble() / 2)
+                        / peers.get("reporting").asDouble();
+                assertEquals(place, trace.get("value").asDouble(), 1e-9, id);
+            }
+        }
+    }
+
+    @Test
+    void qualityIsJudgedByFeedAndRanked() throws Exception {
+        String month = district.generated().until().minusMonths(1).toString();
+        JsonNode feeds = json("/api/v1/quality?month=" + month).get("feeds");
+        assertEquals(8, feeds.size());
+        double last = 1;
+        for (JsonNode feed : feeds) {
+            assertTrue(feed.get("score").asDouble() <= last + 1e-9, feeds::toString);
+            last = feed.get("score").asDouble();
+            assertTrue(feed.get("rows").asLong() >= feed.get("rejected").asLong());
+            if (feed.get("feed").asText().equals("power")) {
+                assertTrue(feed.get("completeness").asDouble() > 0.7, feed::toString);
+                assertTrue(feed.get("timeliness").asDouble() > 0.8, feed::toString);
+                assertTrue(feed.get("rejected").asLong() > 0, feed::toString);
+            }
+        }
+        JsonNode wages = json("/api/v1/quality/wages?month=" + month);
+        assertEquals(6, wages.get("areas").size());
+        assertTrue(wages.get("months").size() >= 12);
+        assertFalse(wages.get("findings").isEmpty());
+    }
+
+    @Test
+    void theQuarantineDownloadsWithItsCount() throws Exception {
+        HttpResponse<String> csv = owner.get("/api/v1/quarantine.csv?reason=uscc_check&state=all");
+        assertEquals(200, csv.statusCode());
+        assertTrue(csv.body().contains("# rows "), csv.body());
+        JsonNode first = json("/api/v1/quarantine?state=all&limit=2");
+        JsonNode second = json("/api/v1/quarantine?state=all&limit=2&cursor="
+                + first.get("next").asText());
+        assertFalse(second.get("items").isEmpty());
+        first.get("items")
+                .forEach(item -> assertEquals("power", item.get("feed").asText()));
+        assertEquals(
+                403,
+                owner.get("/api/v1/enterprises/"
+                                + json("/api/v1/enterprises?limit=1")
+                                        .at("/items/0/uscc")
+                                        .asText() + "/trace?indicator=wages_value&month="
+                                + district.generated().until())
+                        .statusCode());
+        assertFalse(first.get("items").get(1).equals(second.get("items").get(0)));
+    }
+
+    private static double value(String uscc, YearMonth month) throws Exception {
+        return json("/api/v1/enterprises/" + uscc + "/trace?indicator=power_value&month=" + month)
+                .get("value")
+                .asDouble(0);
+    }
+
+    /** Asks again until something is there. */
+    private static JsonNode await(Callable<JsonNode> asked) throws Exception {
+        Instant until = Instant.now().plus(PATIENCE);
+        while (true) {
+            JsonNode found = asked.call();
+            if (!found.isMissingNode() && !found.asText("there").isEmpty()) {
+                return found;
+            }
+            assertTrue(Instant.now().isBefore(until), "it does not come");
+            Thread.sleep(300);
+        }
+    }
+
+    private static JsonNode json(String path) throws Exception {
+        return (path.startsWith("/api/v1/quality") || path.contains("catalogue") || path.contains("indicator=")
+                        ? analyst
+                        : owner)
+                .json(path);
+    }
+
+    private static JsonNode post(String path, Object body) throws Exception {
+        HttpResponse<String> response = CLIENT.send(
+                owner.request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, response.statusCode(), path + ": " + response.body());
+        return Json.MAPPER.readTree(response.body());
+    }
+}
