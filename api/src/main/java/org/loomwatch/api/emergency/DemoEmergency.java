@@ -215,7 +215,7 @@ public final class DemoEmergency {
             double threshold = resource.attributes().get(attribute).asDouble();
             for (int hour = HOURS_OF_READINGS; hour >= 0; hour--) {
                 double storm = Math.exp(-Math.pow((hour - 2) / 4.0, 2));
-                double share = (number % 17 == 0 ? 1.1 : 0.35 + 0.03 * (number % 9)) * storm;
+                double share = (number % 17 == 0 ? 1.5 : 0.35 + 0.03 * (number % 9)) * storm;
                 double value = rain ? threshold * share : threshold * (0.93 + 0.06 * share);
                 readings.add(new Reading(
                         resource.id(),
