@@ -129,7 +129,7 @@ public final class TraceService {
 
     private Optional<YearMonth> lastReport(String uscc, Feed feed, YearMonth month) {
         Sql sql = Sql.of(
-                "SELECT max(month) AS month, count() AS n FROM record_" + feed.id()
+                "SELECT max(month) AS latest, count() AS n FROM record_" + feed.id()
                         + " FINAL WHERE uscc = ? AND month <= ?",
                 uscc,
                 month.atDay(1));
@@ -137,7 +137,7 @@ public final class TraceService {
                         sql,
                         row -> row.getLong("n") == 0
                                 ? Optional.<YearMonth>empty()
-                                : Optional.of(YearMonth.from(row.getObject("month", LocalDate.class))))
+                                : Optional.of(YearMonth.from(row.getObject("latest", LocalDate.class))))
                 .flatMap(found -> found);
     }
 
@@ -159,7 +159,8 @@ public final class TraceService {
                 month.atDay(1),
                 uscc);
         return reader.get(sql, row -> {
-            String[] group = row.getString("peers").split("/", -1);
+            String peers = row.getString("peers");
+            String[] group = peers == null ? new String[0] : peers.split("/", -1);
             return group.length < 2
                     ? null
                     : new Peers(
