@@ -61,6 +61,7 @@ final class DemoCommand implements Callable<Integer> {
             accounts = AccountsStep.run(stores, settings, progress);
             EmergencyStep.run(stores, settings, files.resolve("master").resolve("resources.geojson"), progress);
             EconomyStep.runOnce(stores, progress);
+            LaborStep.run(stores, settings.dataDirectory(), state.seed(), progress);
             SchoolsStep.run(stores, SchoolInputs.USUAL_HORIZON, 1, progress);
         } catch (Exception e) {
             stores.close();

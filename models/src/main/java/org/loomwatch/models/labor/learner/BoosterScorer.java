@@ -30,6 +30,10 @@ public final class BoosterScorer implements Scorer {
         this.event = model.getOutputIDInfo().getID(new Label(TribuoData.EVENT));
     }
 
+    List<String> features() {
+        return features;
+    }
+
     XGBoostModel<Label> model() {
         return model;
     }

@@ -28,6 +28,10 @@ public final class LogisticScorer implements Scorer {
         this.intercept = weights.get(event, encoder.width()) - weights.get(1 - event, encoder.width());
     }
 
+    List<String> features() {
+        return features;
+    }
+
     LinearSGDModel model() {
         return model;
     }
