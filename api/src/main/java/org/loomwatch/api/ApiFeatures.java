@@ -8,6 +8,7 @@ import org.loomwatch.api.emergency.EmergencyFeature;
 import org.loomwatch.api.feature.Feature;
 import org.loomwatch.api.feature.ServerContext;
 import org.loomwatch.api.ingest.IngestFeature;
+import org.loomwatch.api.labor.LaborFeature;
 import org.loomwatch.api.school.SchoolFeature;
 
 /** Every feature of the product, one line each. */
@@ -24,5 +25,6 @@ public final class ApiFeatures {
         features.add(new EconomyFeature(context));
         features.add(new IngestFeature(context));
         return List.copyOf(features);
+        return List.of(new DistrictFeature(context), new LaborFeature(context), new SchoolFeature(context));
     }
 }

@@ -70,6 +70,11 @@ public enum Permission {
     QUALITY_READ,
     /** Progress of the inbox and the runs there were. */
     INGEST_READ;
+    DUTY_ANSWER;
+    /** Warnings of enterprises, their reasons and scores. */
+    WARNING_READ,
+    /** Warning models: what they learnt from and are worth. */
+    MODEL_READ;
 
     /** Name used in URLs and tokens, such as {@code enterprise_read}. */
     public String id() {

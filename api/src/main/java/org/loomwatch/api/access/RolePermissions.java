@@ -70,6 +70,10 @@ public final class RolePermissions {
         for (Role role : new Role[] {Role.FEED_OWNER, Role.ANALYST, Role.SYSTEM_ADMIN}) {
             also(role, Permission.INGEST_READ);
         }
+        for (Role role : EnumSet.of(Role.LEADER, Role.DISPATCHER, Role.OFFICER, Role.UNIT_HEAD, Role.ANALYST)) {
+            put(role, of(role), Permission.WARNING_READ);
+        }
+        put(Role.ANALYST, of(Role.ANALYST), Permission.MODEL_READ);
     }
 
     static {

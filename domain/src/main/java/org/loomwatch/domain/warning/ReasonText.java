@@ -46,6 +46,16 @@ public final class ReasonText {
         return text.toString();
     }
 
+    /** Without figures, for those who may not see amounts. */
+    public static String maskedZh(Reason reason) {
+        return reason.feed().nameZh() + "：" + name(reason, true) + "异常（金额不可见）";
+    }
+
+    /** Without figures, for those who may not see amounts. */
+    public static String maskedEn(Reason reason) {
+        return reason.feed().nameEn() + ": " + name(reason, false) + " stands out (amounts not shown)";
+    }
+
     private static String name(Reason reason, boolean chinese) {
         Optional<String> measure =
                 Measure.find(reason.indicator()).map(found -> chinese ? found.nameZh() : found.nameEn());

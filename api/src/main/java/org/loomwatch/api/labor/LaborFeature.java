@@ -1,0 +1,27 @@
+package org.loomwatch.api.labor;
+
+import java.util.List;
+import org.loomwatch.api.feature.Feature;
+import org.loomwatch.api.feature.ServerContext;
+import org.loomwatch.api.server.Route;
+import org.loomwatch.domain.warning.Warning;
+import org.loomwatch.models.labor.district.RuleBook;
+import org.loomwatch.models.labor.registry.ModelRegistry;
+
+/** Labor-dispute warnings. */
+public final class LaborFeature implements Feature {
+
+    private final List<Route> routes;
+
+    public LaborFeature(ServerContext context) {
+        routes = WarningRoutes.list(
+                new WarningService(context.clickhouse(), RuleBook.standard()),
+                new ModelRegistry(
+                        context.postgres(), context.data().root().resolve("models"), Warning.LABOR_DISPUTE));
+    }
+
+    @Override
+    public List<Route> routes() {
+        return routes;
+    }
+}
