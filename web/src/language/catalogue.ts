@@ -10,6 +10,7 @@ import overview from '@/pages/overview/messages';
 import profile from '@/pages/profile/messages';
 import schools from '@/pages/schools/messages';
 import signIn from '@/pages/sign-in/messages';
+import warnings from '@/pages/warnings/messages';
 
 /** The texts of each page, under the name that their keys begin with: one import and one line a page. */
 export const pages = {
@@ -25,4 +26,5 @@ export const pages = {
   profile,
   schools,
   signIn,
+  warnings,
 };

@@ -20,11 +20,11 @@ public final class ApiFeatures {
         List<Feature> features = new ArrayList<>();
         features.add(new AccessFeature(context));
         features.add(new DistrictFeature(context));
+        features.add(new LaborFeature(context));
         features.add(new SchoolFeature(context));
         features.add(new EmergencyFeature(context));
         features.add(new EconomyFeature(context));
         features.add(new IngestFeature(context));
         return List.copyOf(features);
-        return List.of(new DistrictFeature(context), new LaborFeature(context), new SchoolFeature(context));
     }
 }

@@ -16,8 +16,7 @@ public final class LaborFeature implements Feature {
     public LaborFeature(ServerContext context) {
         routes = WarningRoutes.list(
                 new WarningService(context.clickhouse(), RuleBook.standard()),
-                new ModelRegistry(
-                        context.postgres(), context.data().root().resolve("models"), Warning.LABOR_DISPUTE));
+                new ModelRegistry(context.postgres(), context.data().root().resolve("models"), Warning.LABOR_DISPUTE));
     }
 
     @Override

@@ -73,8 +73,7 @@ final class WarningRoutes {
                         .takes(USCC)
                         .answers(
                                 Answer.json(WarningHistory.class),
-                                request -> new WarningHistory(
-                                        warnings.history(request.viewer(), request.get(USCC)))),
+                                request -> new WarningHistory(warnings.history(request.viewer(), request.get(USCC)))),
                 Route.get("/api/v1/models", Permission.MODEL_READ, "预警模型", "Warning models and who put them to work")
                         .answers(Answer.json(ModelList.class), request -> models(registry)));
     }

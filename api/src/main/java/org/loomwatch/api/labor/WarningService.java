@@ -71,23 +71,41 @@ public final class WarningService {
 
     /** The list as a file, with every row up to a limit that the last line tells. */
     public String csv(Viewer viewer, WarningQuery query) {
-        Csv csv = new Csv("month", "grade", "probability", "rank", "uscc", "name", "area", "industry", "queue", "rule", "reasons");
+        Csv csv = new Csv(
+                "month",
+                "grade",
+                "probability",
+                "rank",
+                "uscc",
+                "name",
+                "area",
+                "industry",
+                "queue",
+                "rule",
+                "reasons");
         Optional<YearMonth> month = query.month().or(() -> months().stream().findFirst());
-        List<SortedItem> rows = month.map(at ->
-                        read(viewer, query.order(), conditions(viewer, query, at), MOST_EXPORTED + 1))
+        List<SortedItem> rows = month.map(
+                        at -> read(viewer, query.order(), conditions(viewer, query, at), MOST_EXPORTED + 1))
                 .orElse(List.of());
-        rows.stream().limit(MOST_EXPORTED).map(SortedItem::item).forEach(item -> csv.row(
-                item.month().toString(),
-                item.grade(),
-                String.valueOf(item.probability()),
-                String.valueOf(item.rank()),
-                item.uscc(),
-                item.name(),
-                item.area(),
-                item.industry(),
-                item.queue(),
-                item.ruleFloor(),
-                String.join("；", item.reasons().stream().map(WarningReason::textZh).toList())));
+        rows.stream()
+                .limit(MOST_EXPORTED)
+                .map(SortedItem::item)
+                .forEach(item -> csv.row(
+                        item.month().toString(),
+                        item.grade(),
+                        String.valueOf(item.probability()),
+                        String.valueOf(item.rank()),
+                        item.uscc(),
+                        item.name(),
+                        item.area(),
+                        item.industry(),
+                        item.queue(),
+                        item.ruleFloor(),
+                        String.join(
+                                "；",
+                                item.reasons().stream()
+                                        .map(WarningReason::textZh)
+                                        .toList())));
         return csv.end(Math.min(rows.size(), MOST_EXPORTED), rows.size() <= MOST_EXPORTED);
     }
 
@@ -124,8 +142,7 @@ public final class WarningService {
                                         at.atDay(1).toString())
                                 .plus(RowRules.within(viewer, "area"))
                                 .plus("GROUP BY grade, queue"),
-                        row -> Map.entry(
-                                row.getString("grade") + ' ' + row.getString("queue"), row.getLong("rows")))
+                        row -> Map.entry(row.getString("grade") + ' ' + row.getString("queue"), row.getLong("rows")))
                 .forEach(entry -> {
                     String[] names = entry.getKey().split(" ");
                     grades.merge(names[0], entry.getValue(), Long::sum);
@@ -136,9 +153,7 @@ public final class WarningService {
 
     private List<YearMonth> months() {
         return reader.list(
-                Sql.of(
-                        "SELECT DISTINCT month FROM warning WHERE theme = ? ORDER BY month DESC",
-                        Warning.LABOR_DISPUTE),
+                Sql.of("SELECT DISTINCT month FROM warning WHERE theme = ? ORDER BY month DESC", Warning.LABOR_DISPUTE),
                 row -> YearMonth.from(row.getObject("month", LocalDate.class)));
     }
 

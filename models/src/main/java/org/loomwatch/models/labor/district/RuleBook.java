@@ -41,12 +41,20 @@ public final class RuleBook {
 
     /** What a rule says, or nothing for an id that no rule has. */
     public String nameZh(String id) {
-        return rules.stream().filter(rule -> rule.id().equals(id)).map(Rule::zh).findFirst().orElse("");
+        return rules.stream()
+                .filter(rule -> rule.id().equals(id))
+                .map(Rule::zh)
+                .findFirst()
+                .orElse("");
     }
 
     /** What a rule says, or nothing for an id that no rule has. */
     public String nameEn(String id) {
-        return rules.stream().filter(rule -> rule.id().equals(id)).map(Rule::en).findFirst().orElse("");
+        return rules.stream()
+                .filter(rule -> rule.id().equals(id))
+                .map(Rule::en)
+                .findFirst()
+                .orElse("");
     }
 
     /** A rule that raised a grade. */

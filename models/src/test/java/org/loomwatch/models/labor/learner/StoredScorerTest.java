@@ -1,0 +1,67 @@
+package org.loomwatch.models.labor.learner;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.loomwatch.models.labor.panel.FeatureTable;
+
+class StoredScorerTest {
+
+    private static final int ROWS = 400;
+
+    private final byte[] labels = new byte[ROWS];
+    private final FeatureTable table = table();
+
+    @Test
+    void aScorerReadBackScoresTheSame() {
+        for (Learner learner : learners()) {
+            Scorer scorer = learner.fit(table, labels, 1);
+            StoredScorer stored = StoredScorer.of(scorer);
+            Scorer read = new StoredScorer(stored.model(), stored.encoding()).scorer();
+            assertArrayEquals(scorer.logOdds(table), read.logOdds(table), learner.name());
+        }
+    }
+
+    @Test
+    void contributionsSumToTheScoreUpToOneConstant() {
+        for (Learner learner : learners()) {
+            Scorer scorer = learner.fit(table, labels, 1);
+            double[] odds = scorer.logOdds(table);
+            float[][] contributions = scorer.contributions(table);
+            double constant = odds[0] - sum(contributions, 0);
+            for (int i = 1; i < ROWS; i++) {
+                assertEquals(constant, odds[i] - sum(contributions, i), 1e-3, learner.name());
+            }
+        }
+    }
+
+    private static List<Learner> learners() {
+        return List.of(
+                new LogisticLearner(3),
+                new BoosterLearner(BoosterSettings.boosted(20, 3, 0.1, 1)),
+                new BoosterLearner(BoosterSettings.forest(20, 4)));
+    }
+
+    private static double sum(float[][] contributions, int row) {
+        double sum = 0;
+        for (float[] feature : contributions) {
+            sum += feature[row];
+        }
+        return sum;
+    }
+
+    private FeatureTable table() {
+        SplittableRandom random = new SplittableRandom(5);
+        float[][] columns = new float[4][ROWS];
+        for (int i = 0; i < ROWS; i++) {
+            for (float[] column : columns) {
+                column[i] = random.nextInt(12) == 0 ? Float.NaN : (float) random.nextDouble();
+            }
+            labels[i] = (byte) (random.nextDouble() < (Float.isNaN(columns[0][i]) ? 0.5 : columns[0][i] / 2) ? 1 : 0);
+        }
+        return new FeatureTable(List.of("a", "b", "c", "d"), columns, ROWS);
+    }
+}
