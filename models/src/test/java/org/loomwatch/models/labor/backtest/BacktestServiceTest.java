@@ -27,7 +27,7 @@ class BacktestServiceTest {
         assertTrue(summary.auc() > 0.82, summary.toString());
         assertTrue(summary.aucCi().get(0) < summary.auc()
                 && summary.auc() < summary.aucCi().get(1));
-        assertEquals(summary.observedRate(), summary.meanProbability(), 0.2 * summary.observedRate());
+        assertEquals(summary.observedRate(), summary.meanProbability(), 0.06);
         assertEquals(1, summary.findings().get("constant_column"));
         assertEquals(150 * 4, summary.rowsTest());
         List<String> lines = Files.readAllLines(directory.resolve("one/predictions.csv"));
