@@ -59,7 +59,7 @@ final class Disputes {
                 last = Math.max(last, dispute.started);
             }
         }
-        return last == Integer.MIN_VALUE ? Float.NaN : month - last;
+        return last == Integer.MIN_VALUE ? Float.NaN : (float) (month - last);
     }
 
     private static int month(String date) {

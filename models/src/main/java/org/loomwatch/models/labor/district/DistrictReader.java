@@ -77,8 +77,9 @@ final class DistrictReader {
      * Medians of the twelve months before by feature, NaN where there are none, in the order of {@code usccs}.
      */
     Map<String, float[]> baselines(YearMonth month, List<String> usccs) {
+        Map<String, float[]> baselines = new HashMap<>();
         if (usccs.isEmpty()) {
-            return Map.of();
+            return baselines;
         }
         Map<String, Integer> places = new HashMap<>();
         usccs.forEach(uscc -> places.put(uscc, places.size()));
@@ -91,7 +92,6 @@ final class DistrictReader {
                                 .collect(Collectors.joining(",")));
         DistrictRows medians =
                 read("toFloat32(ifNull(quantileExact(0.5)(%s), nan))", "max(month)", condition + " GROUP BY uscc");
-        Map<String, float[]> baselines = new HashMap<>();
         for (int c = 0; c < DistrictFeatures.STORED.size(); c++) {
             float[] own = new float[usccs.size()];
             Arrays.fill(own, Float.NaN);
@@ -185,7 +185,7 @@ final class DistrictReader {
                     columns[c] = Arrays.copyOf(columns[c], months.length);
                 }
             }
-            LocalDate month = EPOCH.plusDays(first | in.read() << 8);
+            LocalDate month = EPOCH.plusDays(first | (in.read() << 8));
             months[n] = DistrictRows.number(YearMonth.from(month));
             String uscc = new String(in.readNBytes(in.read()), StandardCharsets.UTF_8);
             usccs.add(uscc);
@@ -211,6 +211,6 @@ final class DistrictReader {
         if (!next.isAfter(end)) {
             next = LunarNewYear.of(end.getYear() + 1);
         }
-        return java.time.temporal.ChronoUnit.DAYS.between(end, next);
+        return (float) java.time.temporal.ChronoUnit.DAYS.between(end, next);
     }
 }
