@@ -75,13 +75,13 @@ final class WarningRoutes {
                                 Answer.json(WarningHistory.class),
                                 request -> new WarningHistory(warnings.history(request.viewer(), request.get(USCC)))),
                 Route.get("/api/v1/models", Permission.MODEL_READ, "预警模型", "Warning models and who put them to work")
-                        .answers(Answer.json(ModelList.class), request -> models(registry)));
+                        .answers(Answer.json(WarningModelList.class), request -> models(registry)));
     }
 
-    private static ModelList models(ModelRegistry registry) {
-        return new ModelList(
+    private static WarningModelList models(ModelRegistry registry) {
+        return new WarningModelList(
                 registry.list().stream()
-                        .map(model -> new ModelItem(
+                        .map(model -> new WarningModelItem(
                                 model.id(), model.state(), model.trainedAt(), model.trainedBy(), model.card()))
                         .toList(),
                 registry.listEvents());

@@ -4,4 +4,4 @@ import java.util.List;
 import org.loomwatch.models.labor.registry.ModelEvent;
 
 /** All models, newest first, and who put which to work. */
-public record ModelList(List<ModelItem> models, List<ModelEvent> events) {}
+public record WarningModelList(List<WarningModelItem> models, List<ModelEvent> events) {}
