@@ -69,8 +69,8 @@ public enum Permission {
     /** Completeness, timeliness and the like of what departments send. */
     QUALITY_READ,
     /** Progress of the inbox and the runs there were. */
-    INGEST_READ;
-    DUTY_ANSWER;
+    INGEST_READ,
+
     /** Warnings of enterprises, their reasons and scores. */
     WARNING_READ,
     /** Warning models: what they learnt from and are worth. */
