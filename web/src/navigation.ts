@@ -33,6 +33,12 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { group: 'manage', to: '/units', icon: icons.OfficeBuilding, text: 'accounts.units.title', permission: 'account_read' },
   { group: 'manage', to: '/audit', icon: icons.Tickets, text: 'audit.title', permission: 'audit_read' },
   { group: 'manage', to: '/emergency-access', icon: icons.Unlock, text: 'emergencyAccess.title', permission: 'break_glass_review' },
+  { group: 'act', to: '/tickets', icon: icons.Tickets, text: 'tickets.title', permission: 'ticket_read' },
+  { group: 'act', to: '/ticket-board', icon: icons.Guide, text: 'tickets.board.title', permission: 'ticket_dispatch' },
+  { group: 'act', to: '/overdue-tickets', icon: icons.AlarmClock, text: 'tickets.overdue.title', permission: 'ticket_approve' },
+  { group: 'act', to: '/evaluation', icon: icons.Medal, text: 'evaluation.title', permission: 'evaluation_read' },
+  { group: 'manage', to: '/notices', icon: icons.Bell, text: 'notices.title' },
+  { group: 'manage', to: '/deliveries', icon: icons.Promotion, text: 'notices.deliveries.title', permission: 'notice_admin' },
   { group: 'manage', to: '/help', icon: icons.QuestionFilled, text: 'help.title' },
 ];
 

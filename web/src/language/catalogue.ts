@@ -5,12 +5,15 @@ import duty from '@/pages/duty/messages';
 import emergency from '@/pages/emergency/messages';
 import emergencyAccess from '@/pages/emergency-access/messages';
 import enterprises from '@/pages/enterprises/messages';
+import evaluation from '@/pages/evaluation/messages';
 import help from '@/pages/help/messages';
+import notices from '@/pages/notices/messages';
 import overview from '@/pages/overview/messages';
 import profile from '@/pages/profile/messages';
 import schools from '@/pages/schools/messages';
 import signIn from '@/pages/sign-in/messages';
 import warnings from '@/pages/warnings/messages';
+import tickets from '@/pages/tickets/messages';
 
 /** The texts of each page, under the name that their keys begin with: one import and one line a page. */
 export const pages = {
@@ -21,10 +24,13 @@ export const pages = {
   emergency,
   emergencyAccess,
   enterprises,
+  evaluation,
   help,
+  notices,
   overview,
   profile,
   schools,
   signIn,
   warnings,
+  tickets,
 };

@@ -9,7 +9,9 @@ import org.loomwatch.api.feature.Feature;
 import org.loomwatch.api.feature.ServerContext;
 import org.loomwatch.api.ingest.IngestFeature;
 import org.loomwatch.api.labor.LaborFeature;
+import org.loomwatch.api.notice.NoticeFeature;
 import org.loomwatch.api.school.SchoolFeature;
+import org.loomwatch.api.ticket.TicketFeature;
 
 /** Every feature of the product, one line each. */
 public final class ApiFeatures {
@@ -25,6 +27,8 @@ public final class ApiFeatures {
         features.add(new EmergencyFeature(context));
         features.add(new EconomyFeature(context));
         features.add(new IngestFeature(context));
+        features.add(new NoticeFeature(context));
+        features.add(new TicketFeature(context));
         return List.copyOf(features);
     }
 }

@@ -74,7 +74,21 @@ public enum Permission {
     /** Warnings of enterprises, their reasons and scores. */
     WARNING_READ,
     /** Warning models: what they learnt from and are worth. */
-    MODEL_READ;
+    MODEL_READ,
+    /** Tickets and their history. */
+    TICKET_READ,
+    /** Working the tickets of one's own unit. */
+    TICKET_WORK,
+    /** Asking for a transfer, an extension, voiding or reopening. */
+    TICKET_REQUEST,
+    /** Deciding on what somebody else asked for. */
+    TICKET_APPROVE,
+    /** Checking and closing what somebody else resolved. */
+    TICKET_VERIFY,
+    /** Handing tickets to units. */
+    TICKET_DISPATCH,
+    /** How well units work. */
+    EVALUATION_READ;
 
     /** Name used in URLs and tokens, such as {@code enterprise_read}. */
     public String id() {

@@ -94,6 +94,33 @@ public final class RolePermissions {
                 Permission.ACTIVATION_DECIDE);
     }
 
+    static {
+        also(Role.LEADER, Permission.TICKET_READ, Permission.EVALUATION_READ);
+        also(
+                Role.DISPATCHER,
+                Permission.TICKET_READ,
+                Permission.TICKET_REQUEST,
+                Permission.TICKET_APPROVE,
+                Permission.TICKET_VERIFY,
+                Permission.TICKET_DISPATCH,
+                Permission.EVALUATION_READ);
+        also(
+                Role.OFFICER,
+                Permission.TICKET_READ,
+                Permission.TICKET_WORK,
+                Permission.TICKET_REQUEST,
+                Permission.TICKET_VERIFY);
+        also(
+                Role.UNIT_HEAD,
+                Permission.TICKET_READ,
+                Permission.TICKET_WORK,
+                Permission.TICKET_REQUEST,
+                Permission.TICKET_APPROVE,
+                Permission.TICKET_VERIFY,
+                Permission.EVALUATION_READ);
+        also(Role.ANALYST, Permission.TICKET_READ, Permission.EVALUATION_READ);
+    }
+
     private RolePermissions() {}
 
     public static Set<Permission> of(Role role) {

@@ -17,6 +17,7 @@ import org.loomwatch.api.emergency.cap.CheckBenchmark;
 import org.loomwatch.api.enterprise.SearchBenchmark;
 import org.loomwatch.api.ingest.IngestBenchmark;
 import org.loomwatch.api.server.Json;
+import org.loomwatch.api.ticket.TicketBenchmark;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
 import org.loomwatch.datasets.synthetic.GenerationBench;
 import org.loomwatch.models.economy.bench.EconomyBenchmark;
@@ -51,6 +52,7 @@ final class BenchCommand implements Callable<Integer> {
         BENCHMARKS.put("ingest-month", IngestBenchmark::newMonth);
         BENCHMARKS.put("schools", SchoolsBench::run);
         BENCHMARKS.put("search", SearchBenchmark::run);
+        BENCHMARKS.put("tickets", TicketBenchmark::run);
     }
 
     @ParentCommand

@@ -63,6 +63,7 @@ final class DemoCommand implements Callable<Integer> {
             EconomyStep.runOnce(stores, progress);
             LaborStep.run(stores, settings.dataDirectory(), state.seed(), progress);
             SchoolsStep.run(stores, SchoolInputs.USUAL_HORIZON, 1, progress);
+            TicketsStep.run(stores, settings.dataDirectory(), state.seed(), progress);
         } catch (Exception e) {
             stores.close();
             throw e;

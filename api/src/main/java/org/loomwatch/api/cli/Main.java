@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.loomwatch.api.about.About;
 import org.loomwatch.api.emergency.cap.CapException;
 import org.loomwatch.api.problem.Problem;
+import org.loomwatch.api.ticket.routing.RoutingException;
 import org.loomwatch.models.economy.EconomyDataException;
 import org.loomwatch.models.economy.series.InputException;
 import org.loomwatch.models.labor.LaborException;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             AlertCommand.class,
             UserCommand.class,
             AuditCommand.class,
+            TicketsCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,
@@ -110,6 +112,7 @@ public final class Main extends CommandGroup {
                 || e instanceof EconomyDataException
                 || e instanceof SchoolDataException
                 || e instanceof CapException
+                || e instanceof RoutingException
                 || (e instanceof Problem problem && problem.type().status() < 500);
     }
 
