@@ -83,7 +83,7 @@ final class TicketDistrict implements AutoCloseable {
                 metrics,
                 clock);
         feature = new TicketFeature(context);
-        List<Route> routes = new ArrayList<>(SessionRoutes.list(access));
+        List<Route> routes = new ArrayList<>(SessionRoutes.list(access, List.of()));
         routes.addAll(AuditRoutes.list(access));
         routes.addAll(new NoticeFeature(context).routes());
         routes.addAll(feature.routes());
