@@ -9,15 +9,17 @@ export interface QuarantineItem {
   readonly file_hash: string;
   /** 0: the whole file was refused. */
   readonly line: number;
-  readonly feed: FeedId | null;
-  readonly record_id: string | null;
-  readonly uscc: string | null;
-  readonly month: string | null;
-  readonly column: string | null;
+  /** Id of a feed, or the name of the master data; empty texts are unknown. */
+  readonly feed: string;
+  readonly record_id: string;
+  readonly uscc: string;
+  /** As it stands in the row. */
+  readonly month: string;
+  readonly column: string;
   readonly reason: string;
   readonly reason_zh: string;
   readonly reason_en: string;
-  readonly expected: string | null;
+  readonly expected: string;
   readonly original: string;
   readonly ingested_at: string;
   readonly state: QuarantineState;
@@ -32,12 +34,13 @@ export interface RowField {
   readonly allowed: readonly string[];
   readonly text: string;
 }
-export interface QuarantineRow extends QuarantineItem {
+export interface QuarantineRow {
+  readonly item: QuarantineItem;
   /** The row cut into the columns of its feed; empty if it cannot be cut. */
   readonly fields: readonly RowField[];
 }
 export interface QuarantineGroup {
-  readonly feed: FeedId | null;
+  readonly feed: string;
   readonly reason: string;
   readonly reason_zh: string;
   readonly reason_en: string;
@@ -65,7 +68,7 @@ export interface Resubmission {
 
 export interface IngestProgress {
   readonly state: 'idle' | 'running';
-  readonly run: string | null;
+  readonly run: number | null;
   readonly files: number;
   readonly waiting_files: number;
   readonly records: number;
@@ -74,11 +77,11 @@ export interface IngestProgress {
   readonly records_per_second: number;
   readonly seconds: number;
   readonly seconds_left: number | null;
-  readonly lag_seconds: number | null;
+  readonly lag_seconds: number;
 }
 export interface IngestRun {
-  readonly run: string;
-  readonly state: 'running' | 'finished' | 'failed';
+  readonly run: number;
+  readonly state: string;
   readonly started_at: string;
   readonly finished_at: string | null;
   readonly files: number;
@@ -96,11 +99,13 @@ export interface IngestRun {
 
 export interface FeedQuality {
   readonly feed: FeedId;
-  readonly owner: string | null;
+  /** Id of the unit that answers for the feed. */
+  readonly owner: string;
   readonly expected: number;
   readonly reported: number;
   readonly completeness: number | null;
-  readonly due: string | null;
+  /** Records whose time to be delivered has come. */
+  readonly due: number;
   readonly on_time: number;
   readonly timeliness: number | null;
   readonly rows: number;
@@ -131,15 +136,15 @@ export const QUALITY_MEASURES = [
   'drift',
 ] as const;
 export type QualityMeasure = (typeof QUALITY_MEASURES)[number];
-export type QualityMonth = { readonly month: string; readonly score: number | null } & Readonly<
-  Record<QualityMeasure, number | null>
->;
+export interface QualityMonth {
+  readonly month: string;
+  readonly quality: FeedQuality;
+}
 export interface QualityArea extends Pick<AreaStep, 'name_zh' | 'name_en'> {
   readonly area: string;
   readonly expected: number;
   readonly reported: number;
   readonly completeness: number | null;
-  readonly timeliness: number | null;
 }
 export interface QualityOfFeed {
   readonly feed: FeedId;
@@ -149,6 +154,7 @@ export interface QualityOfFeed {
     readonly check: string;
     readonly name_zh: string;
     readonly name_en: string;
+    readonly checked: number;
     readonly enterprises: number;
   }[];
 }
@@ -168,7 +174,8 @@ export interface TraceRecord {
   readonly reported_at: string;
   readonly file: string;
   readonly line: number;
-  readonly fields: Readonly<Record<string, string | number | null>>;
+  /** Its own columns in short. */
+  readonly text: string;
   readonly corrections: readonly { readonly reported_at: string; readonly file: string; readonly line: number }[];
 }
 export interface Trace {
@@ -200,8 +207,8 @@ export const dataApi = {
     client.get<QuarantineSummary>('/quarantine/summary', { query: { feed }, signal }),
   quarantineRow: (hash: string, line: number, signal: AbortSignal) =>
     client.get<QuarantineRow>(row(hash, line), { signal }),
-  quarantineExport: ({ feed, reason, state }: QuarantineQuery) =>
-    client.address('/quarantine.csv', { feed, reason, state }),
+  quarantineExport: ({ feed, reason, state, month, file }: QuarantineQuery) =>
+    client.address('/quarantine.csv', { feed, reason, state, month, file }),
   resubmit: (hash: string, line: number, fields: Readonly<Record<string, string>>) =>
     client.send<Resubmission>('POST', `${row(hash, line)}/resubmission`, { body: { fields } }),
   dismiss: (hash: string, line: number, note: string) =>

@@ -11,6 +11,9 @@ import notices from '@/pages/notices/messages';
 import overview from '@/pages/overview/messages';
 import profile from '@/pages/profile/messages';
 import schools from '@/pages/schools/messages';
+import ingest from '@/pages/ingest/messages';
+import quality from '@/pages/quality/messages';
+import quarantine from '@/pages/quarantine/messages';
 import signIn from '@/pages/sign-in/messages';
 import warnings from '@/pages/warnings/messages';
 import tickets from '@/pages/tickets/messages';
@@ -30,6 +33,9 @@ export const pages = {
   overview,
   profile,
   schools,
+  ingest,
+  quality,
+  quarantine,
   signIn,
   warnings,
   tickets,

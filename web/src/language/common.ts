@@ -60,6 +60,16 @@ export default inBothLanguages({
       inForce: '紧急授权生效中：{area}，至 {until}。期间的每次查看都会被复核。',
       close: '立即结束',
     },
+    sources: {
+      enterprises: '企业主数据',
+      areas: '区域主数据',
+      disputes: '争议记录',
+      resources: '应急资源',
+      enrolment: '在校人数',
+      births: '出生人数',
+      capacity: '学位数',
+      calendar: '工作日历',
+    },
     permissions: {
       metrics_read: '运行指标',
       catalogue_read: '目录',
@@ -249,6 +259,16 @@ export default inBothLanguages({
     glass: {
       inForce: 'Emergency access to {area} until {until}. Everything looked at meanwhile will be reviewed.',
       close: 'End it now',
+    },
+    sources: {
+      enterprises: 'enterprise master data',
+      areas: 'area master data',
+      disputes: 'disputes',
+      resources: 'emergency resources',
+      enrolment: 'enrolment',
+      births: 'births',
+      capacity: 'school places',
+      calendar: 'working calendar',
     },
     permissions: {
       metrics_read: 'server metrics',

@@ -42,6 +42,16 @@ export default inBothLanguages({
     clickHint: '点按图中任一月份，查看其来源记录',
     empty: '该企业还没有任何月度数据。',
     ratiosOnly: '您的授权只含比率',
+    trace: {
+      title: '这个数怎样得来',
+      figure: '要追溯的数值',
+      indicators: '指标',
+      measures: '度量',
+      inputs: '所用数值',
+      peers: '同行业同规模 {reporting} 家有此数值，其中 {below} 家更小，{equal} 家相同。',
+      corrected: '记录 {id} 曾更正 {n} 次，先前的版本：',
+      incomplete: '记录很多，这里只列出一部分。',
+    },
     record: {
       title: '{feed} · {month}',
       intro: '该月数值由以下 {n} 条记录汇总而成。',
@@ -93,6 +103,17 @@ export default inBothLanguages({
     clickHint: 'Click any month in a chart for its source records',
     empty: 'No monthly data for this enterprise yet.',
     ratiosOnly: 'Your grants show ratios only',
+    trace: {
+      title: 'How this figure came about',
+      figure: 'Figure to trace',
+      indicators: 'Indicators',
+      measures: 'Measures',
+      inputs: 'Made of',
+      peers:
+        '{reporting} peers of the same industry and size have this figure: {below} a smaller one, {equal} the same.',
+      corrected: 'Record {id} was corrected {n} times; earlier versions:',
+      incomplete: 'There are many records; only some are listed.',
+    },
     record: {
       title: '{feed} · {month}',
       intro: 'This value comes from the record below.|This value comes from the {n} records below.',
