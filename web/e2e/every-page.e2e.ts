@@ -65,4 +65,4 @@ it('keeps enough contrast in the dark theme', async () => {
     expect([name, await findings(page, ['color-contrast'])]).toEqual([name, []]);
     await page.context().close();
   }
-}, 120_000);
+}, 300_000);

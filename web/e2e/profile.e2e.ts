@@ -35,7 +35,7 @@ it('leads from a point of a chart to the records behind it', async () => {
   await page.waitForURL(/feed=power&month=\d{4}-\d{2}/);
   const drawer = page.getByRole('dialog');
   await drawer.waitFor();
-  expect(await drawer.getByRole('heading').textContent()).toContain('用电');
+  expect(await drawer.getByRole('heading').first().textContent()).toContain('用电');
   await page.keyboard.press('Escape');
   await page.waitForURL((url) => !url.search.includes('feed'));
   expect(faults).toEqual([]);

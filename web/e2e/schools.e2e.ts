@@ -16,7 +16,7 @@ it('shows every catchment on the map and in the table, for each year', async () 
   expect(await page.locator('h1').textContent()).toContain('学位预测');
   const rows = await page.locator('[data-area]').count();
   expect(rows).toBe(30);
-  expect(await page.locator('[role=img] canvas').count()).toBe(1);
+  expect(await page.locator('[role=img] canvas').count()).toBeGreaterThan(0);
   const counts = await page.locator('.legend li .note').allTextContents();
   expect(counts.reduce((sum, text) => sum + Number.parseInt(text, 10), 0)).toBe(rows);
   const slider = page.getByRole('slider');

@@ -49,12 +49,17 @@ final class WebApp {
         ResponseWriter.writeTagged(context, file.mediaType(), file.body(), file.tag());
     }
 
+    /** Pages may have dots in their addresses too, such as that of an account: only what ends like a file of ours is one. */
     private static boolean isFileName(String path) {
-        return path.lastIndexOf('.') > path.lastIndexOf('/');
+        return path.lastIndexOf('.') > path.lastIndexOf('/') && MEDIA_TYPES.containsKey(extensionOf(path));
+    }
+
+    private static String extensionOf(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     private Optional<StaticFile> find(String path) {
-        String extension = path.substring(path.lastIndexOf('.') + 1);
+        String extension = extensionOf(path);
         if (!FILE.matcher(path).matches() || !MEDIA_TYPES.containsKey(extension)) {
             return Optional.empty();
         }

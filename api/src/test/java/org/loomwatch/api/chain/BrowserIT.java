@@ -28,7 +28,7 @@ class BrowserIT {
 
     private static final Path WEB = Path.of("..", "web").toAbsolutePath().normalize();
     private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final int LONGEST_MINUTES = 8;
+    private static final int LONGEST_MINUTES = 15;
 
     /** One spec and how it ended. */
     private record Outcome(String name, Optional<String> failure, boolean skipped) {}

@@ -209,6 +209,7 @@ class FirstChainIT {
         assertEquals(200, page.statusCode());
         assertEquals("no-cache", page.headers().firstValue("Cache-Control").orElseThrow());
         assertEquals(page.body(), get("/enterprises/anything/below").body());
+        assertEquals(page.body(), get("/accounts/a.login.with.dots").body());
         Matcher asset = Pattern.compile("(/assets/[^\"]+\\.js)\"").matcher(page.body());
         assertTrue(asset.find(), page.body());
         HttpResponse<String> script = get(asset.group(1));
