@@ -61,7 +61,7 @@ it('asks for a password of one’s own at first use, then shows that street only
   await page.getByLabel('新密码', { exact: true }).fill(NEW_PASSWORD);
   await page.getByLabel('再输入一次新密码').fill(NEW_PASSWORD);
   await page.getByRole('button', { name: '保存并继续' }).click();
-  await page.waitForURL('**/enterprises');
+  await page.waitForURL((url) => url.pathname === '/enterprises');
   await settled(page);
   const areas = new Set((await page.locator('tbody td.area').allTextContents()).map((text) => text.split(' · ')[0]));
   expect(areas.size).toBe(1);
