@@ -55,10 +55,7 @@ final class EmergencyRoutes {
                         .answers(
                                 Answer.pageOf(TyphoonService.Impact.class),
                                 request -> Page.whole(typhoons.listImpacts(
-                                        request.viewer(),
-                                        request.get(TRACK),
-                                        request.find(FROM).orElse(Instant.EPOCH),
-                                        request.get(LIMIT)))),
+                                        request.viewer(), request.get(TRACK), request.find(FROM), request.get(LIMIT)))),
                 Route.post(
                                 "/api/v1/typhoons",
                                 Permission.ALERT_WRITE,

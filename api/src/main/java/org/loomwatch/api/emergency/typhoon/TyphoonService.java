@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.api.access.Viewer;
@@ -80,14 +81,19 @@ public final class TyphoonService {
                 .orElseThrow(() -> Problem.notFound("没有此台风", "there is no such track")));
     }
 
-    /** Resources that come into a wind circle after {@code from}, the first to be hit first. */
-    public List<Impact> listImpacts(Viewer viewer, String id, Instant from, int limit) {
+    /**
+     * Resources that come into a wind circle, the first to be hit first.
+     *
+     * @param since from when circles and hours count; from the track's beginning if empty
+     */
+    public List<Impact> listImpacts(Viewer viewer, String id, Optional<Instant> since, int limit) {
         TyphoonTrack track = get(id);
+        Instant from = since.orElseGet(() -> track.points().get(0).time());
         List<TrackPoint> steps = track.steps().stream()
                 .filter(point -> !point.time().isBefore(from))
                 .toList();
         List<Impact> impacts = new ArrayList<>();
-        for (Resource resource : resources.list(viewer, java.util.Optional.empty(), java.util.Optional.empty())) {
+        for (Resource resource : resources.list(viewer, Optional.empty(), Optional.empty())) {
             TyphoonTrack.Entry entry = TyphoonTrack.entry(steps, resource.latitude(), resource.longitude());
             if (entry.in30() != null || entry.in50() != null) {
                 TyphoonTrack.Approach nearest = track.closestApproach(resource.latitude(), resource.longitude());

@@ -3,10 +3,15 @@ package org.loomwatch.models.labor.district;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.domain.feed.Feed;
+import org.loomwatch.domain.indicator.FeedIndicator;
+import org.loomwatch.domain.indicator.Indicator;
+import org.loomwatch.domain.indicator.IndicatorKind;
 import org.loomwatch.domain.warning.Reason;
 import org.loomwatch.models.labor.panel.FeatureTable;
 
@@ -15,6 +20,8 @@ final class Reasons {
 
     private static final int MOST = 4;
     private static final double LEAST = 0.05;
+    private static final Set<IndicatorKind> HARD_TO_READ = EnumSet.of(
+            IndicatorKind.ROBUST_Z, IndicatorKind.SLOPE, IndicatorKind.MISSING, IndicatorKind.PEER_PERCENTILE);
 
     private final FeatureTable features;
     private final float[][] contributions;
@@ -38,11 +45,8 @@ final class Reasons {
             int feature = c;
             DistrictFeatures.feedOf(features.names().get(c)).ifPresent(feed -> {
                 sums.merge(feed, (double) contributions[feature][row], Double::sum);
-                boolean standing =
-                        DistrictFeatures.STORED.contains(features.names().get(feature));
-                Integer other = strongest.get(feed);
-                if (standing && (other == null || contributions[feature][row] > contributions[other][row])) {
-                    strongest.put(feed, feature);
+                if (DistrictFeatures.STORED.contains(features.names().get(feature))) {
+                    strongest.merge(feed, feature, (one, two) -> standsBefore(two, one, row) ? two : one);
                 }
             });
         }
@@ -54,6 +58,19 @@ final class Reasons {
                 .forEach(entry ->
                         reasons.add(reason(entry.getKey(), strongest.get(entry.getKey()), row, entry.getValue())));
         return reasons;
+    }
+
+    /** Of two that push up, the one that can be read without statistics stands for the feed; else the stronger one. */
+    private boolean standsBefore(int one, int other, int row) {
+        boolean readable = contributions[one][row] > 0 && isReadable(one);
+        boolean otherReadable = contributions[other][row] > 0 && isReadable(other);
+        return readable == otherReadable ? contributions[one][row] > contributions[other][row] : readable;
+    }
+
+    private boolean isReadable(int feature) {
+        return Indicator.find(features.names().get(feature))
+                .map(found -> !(found instanceof FeedIndicator single && HARD_TO_READ.contains(single.kind())))
+                .orElse(true);
     }
 
     private Reason reason(Feed feed, int feature, int row, double contribution) {
