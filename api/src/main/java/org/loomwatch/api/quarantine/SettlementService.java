@@ -85,11 +85,12 @@ public final class SettlementService {
                     found.expected(),
                     null);
         }
+        String mark = fileHash.replaceAll("[^0-9a-zA-Z]", "");
         String file = "%s-%s-resubmitted-%s-%d.csv"
                 .formatted(
                         feed.id(),
                         YearMonth.now(clock.withZone(ZoneOffset.ofHours(8))),
-                        fileHash.replaceAll("[^0-9a-zA-Z]", "").substring(0, Math.min(12, fileHash.length())),
+                        mark.substring(0, Math.min(12, mark.length())),
                         line);
         drop(file, String.join(",", feed.header()) + "\n" + row + "\n");
         settle(viewer, item, "resubmitted", "", file);
