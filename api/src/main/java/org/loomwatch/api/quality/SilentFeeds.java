@@ -1,11 +1,14 @@
 package org.loomwatch.api.quality;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.loomwatch.api.notice.Audience;
 import org.loomwatch.api.notice.Notice;
@@ -36,11 +39,9 @@ public final class SilentFeeds {
         for (Feed feed : Feed.values()) {
             if (QualityService.isPeriodic(feed)) {
                 Sql sql = Sql.of("SELECT max(month) AS month, count() AS n FROM record_" + feed.id());
-                reader.get(
-                        sql,
-                        row -> row.getLong("n") == 0
-                                ? null
-                                : latest.put(feed, YearMonth.from(row.getObject("month", LocalDate.class))));
+                reader.find(sql, SilentFeeds::month)
+                        .flatMap(found -> found)
+                        .ifPresent(month -> latest.put(feed, month));
             }
         }
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.ofHours(8)));
@@ -53,6 +54,12 @@ public final class SilentFeeds {
                 });
             }
         });
+    }
+
+    private static Optional<YearMonth> month(ResultSet row) throws SQLException {
+        return row.getLong("n") == 0
+                ? Optional.empty()
+                : Optional.of(YearMonth.from(row.getObject("month", LocalDate.class)));
     }
 
     private void tell(Feed feed, YearMonth last, YearMonth month) {

@@ -158,14 +158,17 @@ public final class TraceService {
                 uscc,
                 month.atDay(1),
                 uscc);
-        return reader.get(sql, row -> {
-            String peers = row.getString("peers");
-            String[] group = peers == null ? new String[0] : peers.split("/", -1);
-            return group.length < 2
-                    ? null
-                    : new Peers(
-                            group[0], group[1], row.getLong("reporting"), row.getLong("below"), row.getLong("equal"));
-        });
+        // Adding up nothing gives one row without a group: the enterprise has no place in that month.
+        return reader.find(sql, TraceService::peers).flatMap(found -> found).orElse(null);
+    }
+
+    private static Optional<Peers> peers(ResultSet row) throws SQLException {
+        String peers = row.getString("peers");
+        String[] group = peers == null ? new String[0] : peers.split("/", -1);
+        return group.length < 2
+                ? Optional.empty()
+                : Optional.of(new Peers(
+                        group[0], group[1], row.getLong("reporting"), row.getLong("below"), row.getLong("equal")));
     }
 
     private List<RecordItem> records(String uscc, Feed feed, List<YearMonth> months) {
