@@ -163,7 +163,8 @@ final class MarkedDistrict {
     }
 
     private String recordFigure(int e, Feed feed, int field, String area) {
-        String text = "%d.75".formatted(8_000_000 + e * 10_000 + feed.ordinal() * 100 + field);
+        String text = "%d.75"
+                .formatted(8_000_000 + e * 10_000 + List.of(Feed.values()).indexOf(feed) * 100 + field);
         marks.add(new Mark(Mark.Kind.FIGURE, text, seesAmounts(feed, area)));
         return text;
     }

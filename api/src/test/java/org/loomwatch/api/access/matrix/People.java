@@ -56,7 +56,7 @@ final class People {
     private static Map<Feed, FieldDetail> fields(int set) {
         Map<Feed, FieldDetail> fields = new EnumMap<>(Feed.class);
         for (Feed feed : Feed.values()) {
-            int turn = (feed.ordinal() + set) % FIELD_SETS;
+            int turn = (List.of(Feed.values()).indexOf(feed) + set) % FIELD_SETS;
             if (turn > 0) {
                 fields.put(feed, turn == 1 ? FieldDetail.RATIOS : FieldDetail.AMOUNTS);
             }
