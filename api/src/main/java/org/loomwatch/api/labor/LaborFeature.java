@@ -1,6 +1,7 @@
 package org.loomwatch.api.labor;
 
 import java.util.List;
+import org.loomwatch.api.enterprise.EnterpriseService;
 import org.loomwatch.api.feature.Feature;
 import org.loomwatch.api.feature.ServerContext;
 import org.loomwatch.api.server.Route;
@@ -14,8 +15,9 @@ public final class LaborFeature implements Feature {
     private final List<Route> routes;
 
     public LaborFeature(ServerContext context) {
+        EnterpriseService enterprises = new EnterpriseService(context.clickhouse(), context.areas());
         routes = WarningRoutes.list(
-                new WarningService(context.clickhouse(), RuleBook.standard()),
+                new WarningService(context.clickhouse(), RuleBook.standard(), enterprises),
                 new ModelRegistry(context.postgres(), context.data().root().resolve("models"), Warning.LABOR_DISPUTE));
     }
 

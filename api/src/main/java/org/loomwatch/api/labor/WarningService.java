@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.loomwatch.api.access.RowRules;
 import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.area.AreaPaths;
+import org.loomwatch.api.enterprise.EnterpriseService;
 import org.loomwatch.api.query.Sql;
 import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.api.server.Csv;
@@ -32,10 +33,12 @@ public final class WarningService {
 
     private final SqlReader reader;
     private final RuleBook rules;
+    private final EnterpriseService enterprises;
 
-    public WarningService(SqlReader reader, RuleBook rules) {
+    public WarningService(SqlReader reader, RuleBook rules, EnterpriseService enterprises) {
         this.reader = reader;
         this.rules = rules;
+        this.enterprises = enterprises;
     }
 
     /** A row of the list with the keys it is sorted by. */
@@ -111,6 +114,7 @@ public final class WarningService {
 
     /** Scores of one enterprise, latest first; every scored month, graded or not. */
     public List<WarningItem> history(Viewer viewer, String uscc) {
+        enterprises.getArea(viewer, uscc);
         return read(
                         viewer,
                         WarningOrder.PROBABILITY,

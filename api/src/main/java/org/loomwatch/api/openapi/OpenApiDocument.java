@@ -85,6 +85,14 @@ public final class OpenApiDocument {
         });
         Answer answer = route.answer();
         ObjectNode responses = operation.putObject("responses");
+        if (answer.isElsewhere()) {
+            header(
+                    responses.putObject("302").put("description", "转到 · go on to"),
+                    "Location",
+                    "页面地址 · address of a page");
+            responses.putObject("default").put("$ref", "#/components/responses/Problem");
+            return operation;
+        }
         ObjectNode ok = responses.putObject("200").put("description", "OK");
         if (answer.type() == Page.class) {
             header(ok, "Link", "下一页 · address of the next page, rel=next");

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.api.access.RowRules;
 import org.loomwatch.api.access.Viewer;
@@ -42,9 +44,9 @@ public final class QualityService {
         YearMonth month = MonthService.choose(wanted, known);
         Sql scope = QualityScope.of(viewer, area);
         List<FeedQuality> feeds = new ArrayList<>();
-        for (Feed feed : Feed.values()) {
-            feeds.add(quality(feed, List.of(month), scope).get(month));
-        }
+        qualities(List.of(Feed.values()), List.of(month), scope)
+                .values()
+                .forEach(judged -> feeds.add(judged.get(month)));
         feeds.sort(Comparator.comparing(FeedQuality::score, Comparator.nullsLast(Comparator.<Double>reverseOrder()))
                 .thenComparing(FeedQuality::feed));
         return new QualityReport(month, known, area.orElse(null), feeds);
@@ -57,7 +59,8 @@ public final class QualityService {
                 .filter(any -> !any.isAfter(month) && any.isAfter(month.minusMonths(MONTHS_SHOWN)))
                 .toList();
         Sql scope = QualityScope.of(viewer, area);
-        Map<YearMonth, FeedQuality> qualities = quality(feed, shown, scope);
+        Map<YearMonth, FeedQuality> qualities =
+                qualities(List.of(feed), shown, scope).get(feed);
         return new FeedQualityDetail(
                 feed.id(),
                 month,
@@ -91,17 +94,21 @@ public final class QualityService {
         }
     }
 
-    private Map<YearMonth, FeedQuality> quality(Feed feed, List<YearMonth> wanted, Sql scope) {
-        Map<YearMonth, Figures> figures = figures(feed, wanted, scope);
-        Map<YearMonth, DeliveryFigures.Rows> rows = deliveries.get(feed, wanted, scope);
-        Map<YearMonth, FeedQuality> qualities = new TreeMap<>();
-        for (YearMonth month : wanted) {
-            qualities.put(
-                    month,
-                    quality(
-                            feed,
-                            figures.getOrDefault(month, Figures.NONE),
-                            rows.getOrDefault(month, DeliveryFigures.Rows.NONE)));
+    private Map<Feed, Map<YearMonth, FeedQuality>> qualities(List<Feed> feeds, List<YearMonth> wanted, Sql scope) {
+        Map<Feed, Map<YearMonth, Figures>> figures = figures(feeds, wanted, scope);
+        Map<Feed, Map<YearMonth, DeliveryFigures.Rows>> rows = deliveries.get(feeds, wanted, scope);
+        Map<Feed, Map<YearMonth, FeedQuality>> qualities = new EnumMap<>(Feed.class);
+        for (Feed feed : feeds) {
+            Map<YearMonth, FeedQuality> judged = new TreeMap<>();
+            for (YearMonth month : wanted) {
+                judged.put(
+                        month,
+                        quality(
+                                feed,
+                                figures.get(feed).getOrDefault(month, Figures.NONE),
+                                rows.get(feed).getOrDefault(month, DeliveryFigures.Rows.NONE)));
+            }
+            qualities.put(feed, judged);
         }
         return qualities;
     }
@@ -140,33 +147,45 @@ public final class QualityService {
         return feed != Feed.COMPLAINTS && feed != Feed.CAPACITY_EXIT;
     }
 
-    private Map<YearMonth, Figures> figures(Feed feed, List<YearMonth> wanted, Sql scope) {
-        String since = feed.id() + "_since";
-        String applies = join(feed, true);
-        Sql sql = Sql.of("SELECT month, countIf(" + since + " <= 3) AS expected, countIf(" + since
-                        + " = 0) AS reported,"
-                        + " countIf(" + applies + ") AS checked, countIf(" + join(feed, false) + ") AS inconsistent,"
-                        + " quantileExactInclusive(0.5)(" + feed.id() + "_ratio) AS ratio,"
-                        + " quantileExactInclusive(0.5)(" + feed.id() + "_yoy) AS yoy, min(" + since + ") AS silent"
-                        + " FROM enterprise_month FINAL WHERE")
+    /** One pass over the months for all feeds together. */
+    private Map<Feed, Map<YearMonth, Figures>> figures(List<Feed> feeds, List<YearMonth> wanted, Sql scope) {
+        String columns = feeds.stream().map(QualityService::columns).collect(Collectors.joining(", "));
+        Sql sql = Sql.of("SELECT month, " + columns + " FROM enterprise_month FINAL WHERE")
                 .plus(DeliveryFigures.in(wanted))
                 .plus("AND")
                 .plus(scope)
                 .plus("GROUP BY month");
-        Map<YearMonth, Figures> figures = new TreeMap<>();
-        reader.list(sql, row -> figures.put(month(row), figures(row)));
+        Map<Feed, Map<YearMonth, Figures>> figures = new EnumMap<>(Feed.class);
+        feeds.forEach(feed -> figures.put(feed, new TreeMap<>()));
+        reader.list(sql, row -> {
+            for (Feed feed : feeds) {
+                figures.get(feed).put(month(row), figures(feed, row));
+            }
+            return row;
+        });
         return figures;
     }
 
-    private static Figures figures(ResultSet row) throws SQLException {
-        Double silent = SqlReader.number(row, "silent");
+    private static String columns(Feed feed) {
+        String id = feed.id();
+        return "countIf(%s_since <= 3) AS %s_expected".formatted(id, id)
+                + ", countIf(%s_since = 0) AS %s_reported".formatted(id, id)
+                + ", countIf(%s) AS %s_checked".formatted(join(feed, true), id)
+                + ", countIf(%s) AS %s_inconsistent".formatted(join(feed, false), id)
+                + ", quantileExactInclusive(0.5)(%s_ratio) AS %s_median_ratio".formatted(id, id)
+                + ", quantileExactInclusive(0.5)(%s_yoy) AS %s_median_yoy".formatted(id, id)
+                + ", min(%s_since) AS %s_silent".formatted(id, id);
+    }
+
+    private static Figures figures(Feed feed, ResultSet row) throws SQLException {
+        Double silent = SqlReader.number(row, feed.id() + "_silent");
         return new Figures(
-                row.getLong("expected"),
-                row.getLong("reported"),
-                row.getLong("checked"),
-                row.getLong("inconsistent"),
-                SqlReader.number(row, "ratio"),
-                SqlReader.number(row, "yoy"),
+                row.getLong(feed.id() + "_expected"),
+                row.getLong(feed.id() + "_reported"),
+                row.getLong(feed.id() + "_checked"),
+                row.getLong(feed.id() + "_inconsistent"),
+                SqlReader.number(row, feed.id() + "_median_ratio"),
+                SqlReader.number(row, feed.id() + "_median_yoy"),
                 silent == null ? null : silent.longValue());
     }
 

@@ -7,7 +7,8 @@ import java.util.Objects;
  * What a route answers with.
  *
  * @param mediaType content type of the body
- * @param type Java type of the body: a record written as JSON, or {@link String} or {@code byte[]} written as it is
+ * @param type Java type of the body: a record written as JSON, or {@link String} or {@code byte[]} written as it is; {@link Void}
+ *     for an address to go on to
  * @param typeArguments type arguments of a generic {@code type}
  * @param caching what a client may keep
  */
@@ -41,6 +42,15 @@ public record Answer(String mediaType, Class<?> type, List<Class<?>> typeArgumen
 
     public static Answer of(String mediaType, Class<?> type, Class<?>... typeArguments) {
         return new Answer(mediaType, type, List.of(typeArguments), Caching.NEVER);
+    }
+
+    /** To another page: status 302 with its address. */
+    public static Answer elsewhere() {
+        return new Answer("text/plain", Void.class, List.of(), Caching.NEVER);
+    }
+
+    public boolean isElsewhere() {
+        return type == Void.class;
     }
 
     public Answer revalidated() {

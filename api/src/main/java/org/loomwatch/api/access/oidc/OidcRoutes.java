@@ -58,10 +58,10 @@ public final class OidcRoutes {
         return List.of(
                 Route.get(START, Permission.PUBLIC, "经身份提供方登录", "Sign in through the identity provider")
                         .takes(BACK)
-                        .replies(Answer.of("text/plain", String.class), routes::start),
+                        .replies(Answer.elsewhere(), routes::start),
                 Route.get(OidcSettings.CALLBACK, Permission.PUBLIC, "从身份提供方返回", "Back from the identity provider")
                         .takes(STATE, CODE, ERROR, ERROR_DESCRIPTION, ISSUER, SESSION_STATE, COOKIES)
-                        .replies(Answer.of("text/plain", String.class), routes::complete));
+                        .replies(Answer.elsewhere(), routes::complete));
     }
 
     private Reply<String> start(Request request) {

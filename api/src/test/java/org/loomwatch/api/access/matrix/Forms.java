@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class Forms {
         this.district = district;
     }
 
+    /** The plainest form first; the order is always the same. */
     List<Map<String, String>> of(Route route, Expectation expectation) {
         Map<String, String> base = new HashMap<>();
         for (Parameter<?> parameter : route.parameters()) {
@@ -30,7 +32,7 @@ final class Forms {
                 base.put(parameter.name(), values(parameter, expectation).get(0));
             }
         }
-        Set<Map<String, String>> forms = new HashSet<>();
+        Set<Map<String, String>> forms = new LinkedHashSet<>();
         forms.add(base);
         for (Parameter<?> parameter : route.parameters()) {
             for (String value : values(parameter, expectation)) {

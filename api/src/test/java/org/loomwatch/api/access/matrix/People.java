@@ -20,29 +20,42 @@ final class People {
 
     private People() {}
 
-    /** Somebody and what they were granted. */
-    record Person(String name, Role role, Rights rights) {}
+    /**
+     * Somebody and what they were granted.
+     *
+     * @param number of the granted rights among those of the role, the same for all roles; 0 has everything
+     */
+    record Person(String name, Role role, int number, Rights rights) {
+
+        /** Whether this person asks in the form of this number where not all ask in all: whoever has everything, and one in eight. */
+        boolean isDueAt(int form) {
+            return number == 0 || (number + form) % 8 == 0;
+        }
+    }
 
     static List<Person> list() {
         List<Person> people = new ArrayList<>();
         for (Role role : Role.list()) {
-            people.add(person(role, "everything", List.of(new Grant(role, Grant.WHOLE_DISTRICT, all()))));
-            people.add(person(role, "no fields", List.of(new Grant(role, Grant.WHOLE_DISTRICT, Map.of()))));
+            int number = 0;
+            people.add(person(role, number++, "everything", List.of(new Grant(role, Grant.WHOLE_DISTRICT, all()))));
+            people.add(person(role, number++, "no fields", List.of(new Grant(role, Grant.WHOLE_DISTRICT, Map.of()))));
             for (String area : AREAS) {
                 for (int set = 0; set < FIELD_SETS; set++) {
-                    people.add(person(role, area + " fields " + set, List.of(new Grant(role, area, fields(set)))));
+                    people.add(person(
+                            role, number++, area + " fields " + set, List.of(new Grant(role, area, fields(set)))));
                 }
             }
             people.add(person(
                     role,
+                    number,
                     "two grants",
                     List.of(new Grant(role, "zs1", fields(0)), new Grant(role, "zs2c", fields(1)))));
         }
         return people;
     }
 
-    private static Person person(Role role, String what, List<Grant> grants) {
-        return new Person(role.id() + " " + what, role, new Rights(grants));
+    private static Person person(Role role, int number, String what, List<Grant> grants) {
+        return new Person(role.id() + " " + what, role, number, new Rights(grants));
     }
 
     private static Map<Feed, FieldDetail> all() {
