@@ -92,10 +92,14 @@ class NoticeDeliveryTest {
     }
 
     private static Notice notice(String key) {
+        return notice(key, "bureau");
+    }
+
+    private static Notice notice(String key, String unit) {
         return new Notice(
                 "ticket.dispatched",
                 key,
-                Audience.unit("bureau"),
+                Audience.unit(unit),
                 "新工单 " + key,
                 "New ticket " + key,
                 "请签收",
@@ -123,7 +127,7 @@ class NoticeDeliveryTest {
         Instant end = Instant.now().plus(Duration.ofSeconds(90));
         while (!condition.getAsBoolean()) {
             assertTrue(Instant.now().isBefore(end), "waited too long");
-            Thread.sleep(20);
+            Thread.sleep(50);
         }
     }
 
@@ -136,8 +140,9 @@ class NoticeDeliveryTest {
     @Test
     void sendersKilledInTheMiddleOfAThousandNoticesLoseNoneAndDoubleNone() throws Exception {
         jdbi.useTransaction(handle -> {
+            // Every webhook hears of all; one unit in five reads e-mail.
             for (int i = 0; i < 1_000; i++) {
-                NoticeOutbox.add(handle, notice("n" + i));
+                NoticeOutbox.add(handle, notice("n" + i, i % 5 == 0 ? "bureau" : "office"));
             }
         });
         AtomicReference<NoticeSender> running = new AtomicReference<>();
@@ -157,7 +162,7 @@ class NoticeDeliveryTest {
                 await(() -> killed.get() || count("waiting") == 0);
             }
         }
-        await(() -> count("sent") == 2_000);
+        await(() -> count("sent") == 1_200);
 
         assertEquals(1_000, receiver.received.size());
         assertEquals(0, receiver.forged.get());
@@ -169,8 +174,8 @@ class NoticeDeliveryTest {
         for (MimeMessage message : mail.getReceivedMessages()) {
             messages.merge(message.getMessageID(), 1, Integer::sum);
         }
-        assertEquals(1_000, messages.size());
-        assertTrue(mail.getReceivedMessages().length - 1_000 <= deaths.size(), "one under way in the only worker");
+        assertEquals(200, messages.size());
+        assertTrue(mail.getReceivedMessages().length - 200 <= deaths.size(), "one under way in the only worker");
         assertEquals(0, count("dead"));
     }
 
