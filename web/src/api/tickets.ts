@@ -144,6 +144,8 @@ export interface UnitEvaluation {
   readonly return_rate: number | null;
   readonly verified: number;
   readonly verified_at_first: number;
+  readonly contradicted: number;
+  readonly sound_verdicts: number;
   readonly verdict_quality: number | null;
   readonly score: number | null;
   readonly rank: number | null;

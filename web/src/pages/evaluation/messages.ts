@@ -20,7 +20,8 @@ export default inBothLanguages({
       acceptance: '按时签收率 = 时限内签收 ÷ 当月应签收',
       closure: '按时办结率 = 时限内处置完成（含批准的延期）÷ 当月应办结',
       returns: '退办重开率 =（退回 + 被退办 + 重开）÷ 当月派入，最高 100%',
-      quality: '结论质量 = 一次核查通过且未重开 ÷ 当月核查通过',
+      quality:
+        '结论质量 = 一次核查通过、未重开且未被证伪 ÷ 当月核查通过；判为“误报”后，预警月起三个月内又发生纠纷的，即被证伪',
       score:
         '得分 = 100 ×（0.25 签收 + 0.35 办结 + 0.20 ×（1 − 退办重开率）+ 0.20 质量）；没有数据的项不计，其余按比例放大',
     },
@@ -35,6 +36,7 @@ export default inBothLanguages({
       sent_back: '被退办',
       reopened: '重开',
       verified: '核查通过',
+      contradicted: '误报后又发生纠纷',
     },
     due: '应签收',
     accepted: '签收',
@@ -62,7 +64,8 @@ export default inBothLanguages({
         'Closed on time = resolved by the deadline (approved extensions included) ÷ due to be resolved in the month',
       returns:
         'Returns and reopenings = (returned + sent back + reopened) ÷ handed to the unit in the month, at most 100%',
-      quality: 'Verdict quality = verified at the first check and never reopened ÷ verified in the month',
+      quality:
+        'Verdict quality = verified at the first check, never reopened and not contradicted ÷ verified in the month; a false alarm is contradicted by a dispute that begins after the visit, within three months of the month warned of',
       score:
         'Score = 100 × (0.25 acceptance + 0.35 closure + 0.20 × (1 − returns) + 0.20 quality); a figure without cases is left out and the others grow in proportion',
     },
@@ -77,6 +80,7 @@ export default inBothLanguages({
       sent_back: 'Sent back',
       reopened: 'Reopened',
       verified: 'Verified',
+      contradicted: 'False alarms contradicted by a dispute',
     },
     due: 'Accept by',
     accepted: 'Accepted',

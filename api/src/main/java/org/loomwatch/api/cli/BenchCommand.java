@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.loomwatch.store.DataDirectory;
 import org.loomwatch.store.clickhouse.bench.EngineBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Measures one part of the product on this machine. */
@@ -41,18 +43,33 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>();
 
+    /** The usual sizes of the benchmarks whose size can be chosen. */
+    private static final Map<String, Map<String, Integer>> SIZES = Map.of(
+            "tickets", Map.of("tickets", 1_000_000, "officers", 200, "seconds", 60, "warnings", 10_000),
+            "emergency", Map.of("resources", 20_000, "units", 1_000));
+
     static {
-        BENCHMARKS.put("access", AccessBenchmark::run);
-        BENCHMARKS.put("alerts", directory -> CheckBenchmark.run());
-        BENCHMARKS.put("economy", directory -> EconomyBenchmark.run(200, THREADS, 1));
-        BENCHMARKS.put("emergency", EmergencyBenchmark::run);
-        BENCHMARKS.put("engine", directory -> EngineBench.run(DataDirectory.create(directory), KILL_ROUNDS, 1));
-        BENCHMARKS.put("generate", directory -> new GenerationBench().run(DistrictRequest.into(directory)));
-        BENCHMARKS.put("ingest", IngestBenchmark::wholeHistory);
-        BENCHMARKS.put("ingest-month", IngestBenchmark::newMonth);
-        BENCHMARKS.put("schools", SchoolsBench::run);
-        BENCHMARKS.put("search", SearchBenchmark::run);
-        BENCHMARKS.put("tickets", TicketBenchmark::run);
+        BENCHMARKS.put("access", (directory, sizes) -> AccessBenchmark.run(directory));
+        BENCHMARKS.put("alerts", (directory, sizes) -> CheckBenchmark.run());
+        BENCHMARKS.put("economy", (directory, sizes) -> EconomyBenchmark.run(200, THREADS, 1));
+        BENCHMARKS.put(
+                "emergency",
+                (directory, sizes) -> EmergencyBenchmark.run(directory, sizes.get("resources"), sizes.get("units")));
+        BENCHMARKS.put("engine", (directory, sizes) -> EngineBench.run(DataDirectory.create(directory), KILL_ROUNDS, 1));
+        BENCHMARKS.put("generate", (directory, sizes) -> new GenerationBench().run(DistrictRequest.into(directory)));
+        BENCHMARKS.put("ingest", (directory, sizes) -> IngestBenchmark.wholeHistory(directory));
+        BENCHMARKS.put("ingest-month", (directory, sizes) -> IngestBenchmark.newMonth(directory));
+        BENCHMARKS.put("schools", (directory, sizes) -> SchoolsBench.run(directory));
+        BENCHMARKS.put("search", (directory, sizes) -> SearchBenchmark.run(directory));
+        BENCHMARKS.put(
+                "tickets",
+                (directory, sizes) -> TicketBenchmark.run(
+                        directory,
+                        new TicketBenchmark.Size(
+                                sizes.get("tickets"),
+                                sizes.get("officers"),
+                                Duration.ofSeconds(sizes.get("seconds")),
+                                sizes.get("warnings"))));
     }
 
     @ParentCommand
@@ -64,10 +81,20 @@ final class BenchCommand implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES}.")
     private String name;
 
+    @Option(
+            names = {"-s", "--size"},
+            paramLabel = "WHAT=NUMBER",
+            description = {
+                "Another size than the usual one; may be given several times.",
+                "tickets: tickets=1000000, officers=200, seconds=60, warnings=10000;",
+                "emergency: resources=20000, units=1000."
+            })
+    private Map<String, Integer> asked = new TreeMap<>();
+
     /** Measures something, with a directory for its files. */
     @FunctionalInterface
     private interface Benchmark {
-        Object run(Path directory) throws Exception;
+        Object run(Path directory, BenchSizes sizes) throws Exception;
     }
 
     /** For the help text. */
@@ -85,10 +112,11 @@ final class BenchCommand implements Callable<Integer> {
             throw new BadInputException(
                     "there is no benchmark " + name + ", only " + String.join(", ", BENCHMARKS.keySet()));
         }
+        BenchSizes sizes = new BenchSizes(asked, SIZES.getOrDefault(name, Map.of()));
         Path directory = Files.createTempDirectory("loomwatch-bench");
         try {
             Object figures = Progress.of(main.output())
-                    .run("measuring " + name, () -> benchmark.run(directory), result -> "done");
+                    .run("measuring " + name, () -> benchmark.run(directory, sizes), result -> "done");
             main.output().result(figures, indented(figures));
         } finally {
             delete(directory);

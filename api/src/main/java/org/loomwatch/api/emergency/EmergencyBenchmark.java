@@ -44,8 +44,6 @@ import org.loomwatch.store.postgres.PostgresMigrator;
 /** From a red signal over a whole district to tasks for every unit: how long the machine takes, people's time left out. */
 public final class EmergencyBenchmark {
 
-    private static final int RESOURCES = 20_000;
-    private static final int UNITS = 1_000;
     private static final int STREETS = 10;
     private static final double WEST = 114.0;
     private static final double WIDTH = 0.05;
@@ -68,16 +66,16 @@ public final class EmergencyBenchmark {
             double dispatchSeconds,
             double totalSeconds) {}
 
-    public static Figures run(Path directory) {
+    public static Figures run(Path directory, int resources, int units) {
         try (Postgres postgres = Postgres.open(StoreSettings.embedded(DataDirectory.create(directory)));
                 EventBroker events = new EventBroker()) {
             PostgresMigrator migrator = new PostgresMigrator(postgres.dataSource());
             migrator.migrate(migrator.state().pending());
-            return measure(postgres.jdbi(), events);
+            return measure(postgres.jdbi(), events, resources, units);
         }
     }
 
-    private static Figures measure(Jdbi postgres, EventBroker events) {
+    private static Figures measure(Jdbi postgres, EventBroker events, int size, int unitCount) {
         Clock clock = Clock.systemUTC();
         DistrictAreaCache areas = DistrictAreaCache.holding(areas());
         ResourceService resources = new ResourceService(postgres, areas, clock);
@@ -87,8 +85,8 @@ public final class EmergencyBenchmark {
                 new AlertIntake(postgres, new CapChecker(TrustedKeys.NONE), areas, proposer, events, clock);
         ActivationService activations =
                 new ActivationService(postgres, proposer, resources, plans, areas, events, clock);
-        units(postgres);
-        byte[] file = resources();
+        units(postgres, unitCount);
+        byte[] file = resources(size, unitCount);
         long start = System.nanoTime();
         resources.load(file, "csv", "wgs84", false, Viewer.LOCAL, "bench");
         double importSeconds = secondsSince(start);
@@ -110,7 +108,7 @@ public final class EmergencyBenchmark {
                         .one());
         return new Figures(
                 board.resources(),
-                UNITS,
+                unitCount,
                 board.tasks().size(),
                 notices,
                 importSeconds,
@@ -139,11 +137,11 @@ public final class EmergencyBenchmark {
         return new DistrictAreas(new AreaTree(list), outlines);
     }
 
-    private static void units(Jdbi postgres) {
+    private static void units(Jdbi postgres, int count) {
         postgres.useHandle(handle -> {
             PreparedBatch batch =
                     handle.prepareBatch("INSERT INTO unit (id, name_zh, name_en, area) VALUES (?, ?, ?, 'D')");
-            for (int i = 0; i < UNITS; i++) {
+            for (int i = 0; i < count; i++) {
                 batch.add("unit-" + i, "单位" + i, "Unit " + i);
             }
             batch.execute();
@@ -151,11 +149,11 @@ public final class EmergencyBenchmark {
     }
 
     /** Each unit answers for one category; its resources lie all over the district. */
-    private static byte[] resources() {
+    private static byte[] resources(int count, int units) {
         List<ResourceCategory> categories = ResourceCatalog.listCategories();
         StringBuilder csv = new StringBuilder("id,category,name,area,unit,contact,telephone,longitude,latitude\n");
-        for (int i = 0; i < RESOURCES; i++) {
-            int unit = i % UNITS;
+        for (int i = 0; i < count; i++) {
+            int unit = i % units;
             csv.append(String.format(
                     Locale.ROOT,
                     "R%05d,%s,资源%d,,unit-%d,值班员,0000,%.6f,%.6f%n",

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +134,20 @@ final class TicketDistrict implements AutoCloseable {
             insert.setString(6, queue);
             insert.setString(7, reasons);
             insert.setInt(8, version);
+            insert.execute();
+        }
+    }
+
+    /** A dispute as the labor bureau reports it. */
+    void dispute(String uscc, LocalDate startedOn) throws SQLException {
+        try (Connection connection = context.clickhouseSource().getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO dispute (dispute_id, uscc, started_on, known_on, kind, people, version)"
+                                + " SELECT ?, ?, toDate32(?), toDate32(?), 'wages', 20, 1")) {
+            insert.setString(1, "D-" + uscc);
+            insert.setString(2, uscc);
+            insert.setString(3, startedOn.toString());
+            insert.setString(4, startedOn.toString());
             insert.execute();
         }
     }

@@ -196,6 +196,36 @@ class TicketFlowTest {
     }
 
     @Test
+    void aFalseAlarmThatADisputeContradictsCountsAgainstTheVerdict() throws Exception {
+        YearMonth month = YearMonth.now(ZoneId.of("Asia/Shanghai"));
+        String uscc = "91440300MA5DJ00019";
+        district.warn(month, uscc, "D01", "orange", "queue", 1);
+        dispatch(month);
+        String id = only("anna", "uscc=" + uscc);
+        done(district.step("anna", id, "accept", body(), null));
+        done(district.step("anna", id, "visits", visit(), null));
+        ObjectNode falseAlarm = result().put("verdict", "false_alarm").put("reason", "nothing_found");
+        done(district.step("anna", id, "result", falseAlarm, null));
+        done(district.step("bo", id, "verify", body().put("reason", ""), null));
+        assertEquals(1.0, evaluated(month).get("verdict_quality").asDouble());
+
+        LocalDate tomorrow = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1);
+        district.dispute(uscc, tomorrow);
+        JsonNode contradicted = evaluated(month);
+        assertEquals(0.0, contradicted.get("verdict_quality").asDouble(), contradicted.toString());
+        assertEquals(1, contradicted.get("contradicted").asInt());
+        JsonNode behind =
+                district.json("head", "/api/v1/evaluation/tickets?figure=contradicted&month=" + month).get("items");
+        assertEquals(id, behind.get(0).get("id").asText());
+    }
+
+    private static JsonNode evaluated(YearMonth month) throws Exception {
+        return district.json("head", "/api/v1/evaluation?month=" + month)
+                .get("items")
+                .get(0);
+    }
+
+    @Test
     void photosComeOutWithoutWhatWasHiddenInThem() throws Exception {
         byte[] original = Base64.getDecoder().decode(photo());
         PhotoCleaner.Photo clean = PhotoCleaner.clean(original);

@@ -29,7 +29,9 @@ final class EvaluationExport {
                 "reopened",
                 "verdict_quality",
                 "verified",
-                "verified_at_first");
+                "verified_at_first",
+                "contradicted",
+                "sound_verdicts");
         for (UnitEvaluation unit : units) {
             sheet.row(
                     unit.rank(),
@@ -50,7 +52,9 @@ final class EvaluationExport {
                     unit.reopened(),
                     unit.verdictQuality(),
                     unit.verified(),
-                    unit.verifiedAtFirst());
+                    unit.verifiedAtFirst(),
+                    unit.contradicted(),
+                    unit.soundVerdicts());
         }
         return sheet;
     }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.api.access.Viewer;
+import org.loomwatch.api.query.SqlReader;
 
 /** Reckons how units work their tickets, over the tickets that the viewer sees. */
 public final class EvaluationService {
@@ -63,20 +65,45 @@ public final class EvaluationService {
             JOIN unit u ON u.id = coalesce(timed.unit, stepped.unit)
             """.replace("VISIBLE", VISIBLE);
 
+    private static final String FALSE_ALARMS = """
+            SELECT t.id, t.unit, t.uscc, max(v.warned_month) AS warned, max(v.found_on) AS found_on,
+                   t.rejections = 0 AND t.reopenings = 0 AS at_first
+            FROM ticket t JOIN ticket_verdict v ON v.ticket_id = t.id
+            WHERE t.state <> 'voided' AND VISIBLE AND t.verified_at >= :from AND t.verified_at < :to
+              AND v.verdict = 'false_alarm'
+            GROUP BY t.id
+            """.replace("VISIBLE", VISIBLE);
+
     private final Jdbi postgres;
+    private final FalseAlarms falseAlarms;
     private final Clock clock;
 
-    public EvaluationService(Jdbi postgres, Clock clock) {
+    public EvaluationService(Jdbi postgres, SqlReader clickhouse, Clock clock) {
         this.postgres = postgres;
+        this.falseAlarms = new FalseAlarms(clickhouse);
         this.clock = clock;
     }
 
     /** Best first. */
     public List<UnitEvaluation> list(Viewer viewer, YearMonth month) {
+        List<FalseAlarms.FalseAlarm> contradicted = listContradicted(viewer, month);
         List<UnitEvaluation> units = postgres.withHandle(handle -> bind(handle.createQuery(COUNTS), viewer, month)
-                .map(EvaluationService::unit)
+                .map((row, context) -> unit(row, contradicted))
                 .list());
         return ranked(units);
+    }
+
+    private List<FalseAlarms.FalseAlarm> listContradicted(Viewer viewer, YearMonth month) {
+        return falseAlarms.listContradicted(
+                postgres.withHandle(handle -> bind(handle.createQuery(FALSE_ALARMS), viewer, month)
+                        .map((row, context) -> new FalseAlarms.FalseAlarm(
+                                row.getObject("id", UUID.class),
+                                row.getString("unit"),
+                                row.getString("uscc"),
+                                YearMonth.from(row.getObject("warned", LocalDate.class)),
+                                row.getObject("found_on", LocalDate.class),
+                                row.getBoolean("at_first")))
+                        .list()));
     }
 
     /**
@@ -91,8 +118,14 @@ public final class EvaluationService {
                 LEFT JOIN LATERAL (SELECT verdict FROM ticket_verdict WHERE ticket_id = t.id LIMIT 1) v ON true
                 WHERE t.state <> 'voided' AND (:unit IS NULL OR t.unit = :unit) AND %s AND (%s)
                 ORDER BY t.number LIMIT :limit""".formatted(VISIBLE, figure.condition());
+        Object[] contradicted = figure == Figure.CONTRADICTED
+                ? listContradicted(viewer, month).stream()
+                        .map(FalseAlarms.FalseAlarm::ticket)
+                        .toArray()
+                : new Object[0];
         return postgres.withHandle(handle -> bind(handle.createQuery(sql), viewer, month)
                 .bindByType("unit", unit.orElse(null), String.class)
+                .bindArray("contradicted", UUID.class, contradicted)
                 .bind("limit", limit)
                 .map(EvaluationService::ticket)
                 .list());
@@ -127,9 +160,12 @@ public final class EvaluationService {
         return ranked;
     }
 
-    private static UnitEvaluation unit(ResultSet row, StatementContext context) throws SQLException {
+    private static UnitEvaluation unit(ResultSet row, List<FalseAlarms.FalseAlarm> contradicted) throws SQLException {
+        String id = row.getString("id");
+        List<FalseAlarms.FalseAlarm> here =
+                contradicted.stream().filter(alarm -> alarm.unit().equals(id)).toList();
         return UnitEvaluation.of(
-                row.getString("id"),
+                id,
                 row.getString("name_zh"),
                 row.getString("name_en"),
                 row.getInt("accept_due"),
@@ -141,7 +177,9 @@ public final class EvaluationService {
                 row.getInt("sent_back"),
                 row.getInt("reopened"),
                 row.getInt("verified"),
-                row.getInt("at_first"));
+                row.getInt("at_first"),
+                here.size(),
+                (int) here.stream().filter(FalseAlarms.FalseAlarm::atFirst).count());
     }
 
     private static EvaluatedTicket ticket(ResultSet row, StatementContext context) throws SQLException {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The tickets behind a figure of an evaluation. The conditions use {@code :from}, {@code :to} and {@code :unit}. */
+/** The tickets behind a figure of an evaluation. The conditions use {@code :from}, {@code :to}, {@code :unit} and {@code :contradicted}. */
 enum Figure {
     ALL("(accept_due_at >= :from AND accept_due_at < :to) OR (resolve_due_at >= :from AND resolve_due_at < :to)"
             + " OR (verified_at >= :from AND verified_at < :to)"),
@@ -19,7 +19,8 @@ enum Figure {
             + " AND e.at >= :from AND e.at < :to)"),
     REOPENED("reopenings > 0 AND EXISTS (SELECT 1 FROM ticket_event e WHERE e.ticket_id = t.id AND e.action = 'reopen'"
             + " AND e.at >= :from AND e.at < :to)"),
-    VERIFIED("verified_at >= :from AND verified_at < :to");
+    VERIFIED("verified_at >= :from AND verified_at < :to"),
+    CONTRADICTED("t.id = ANY (:contradicted)");
 
     private final String condition;
 

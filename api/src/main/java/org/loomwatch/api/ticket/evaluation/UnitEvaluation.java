@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *       one that was sent back counts from its last resolution
  *   <li>return and reopen rate = (returned by the unit + sent back to it + reopened in the month) ÷ handed to it in the
  *       month; at most 1
- *   <li>verdict quality = verified at the first check and never reopened ÷ verified in the month
+ *   <li>verdict quality = verified at the first check, never reopened and not contradicted ÷ verified in the month; a false
+ *       alarm is contradicted by a dispute that began after the visit and within three months of the month warned of
  *   <li>score = 100 × (0.25 acceptance + 0.35 closure + 0.20 (1 − return and reopen rate) + 0.20 quality); a figure without
  *       cases is left out and the other weights grow in proportion
  * </ul>
  *
+ * @param contradicted verdicts "false alarm" that a dispute contradicted
+ * @param soundVerdicts the upper part of verdict quality
  * @param rank by score, from 1; units with the same score share a rank; null without a score
  */
 public record UnitEvaluation(
@@ -36,6 +39,8 @@ public record UnitEvaluation(
         @Nullable Double returnRate,
         int verified,
         int verifiedAtFirst,
+        int contradicted,
+        int soundVerdicts,
         @Nullable Double verdictQuality,
         @Nullable Double score,
         @Nullable Integer rank) {
@@ -59,11 +64,14 @@ public record UnitEvaluation(
             int sentBack,
             int reopened,
             int verified,
-            int verifiedAtFirst) {
+            int verifiedAtFirst,
+            int contradicted,
+            int contradictedAtFirst) {
         Double acceptance = ratio(acceptedOnTime, acceptDue);
         Double closure = ratio(resolvedOnTime, resolveDue);
         Double returns = ratio(Math.min(handed, returned + sentBack + reopened), handed);
-        Double quality = ratio(verifiedAtFirst, verified);
+        int sound = verifiedAtFirst - contradictedAtFirst;
+        Double quality = ratio(sound, verified);
         return new UnitEvaluation(
                 unit,
                 nameZh,
@@ -81,6 +89,8 @@ public record UnitEvaluation(
                 returns,
                 verified,
                 verifiedAtFirst,
+                contradicted,
+                sound,
                 quality,
                 score(acceptance, closure, returns == null ? null : 1 - returns, quality),
                 null);
@@ -104,6 +114,8 @@ public record UnitEvaluation(
                 returnRate,
                 verified,
                 verifiedAtFirst,
+                contradicted,
+                soundVerdicts,
                 verdictQuality,
                 score,
                 place);
