@@ -26,8 +26,8 @@ import org.loomwatch.models.schools.SchoolsBench;
 import org.loomwatch.store.DataDirectory;
 import org.loomwatch.store.clickhouse.bench.EngineBench;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Measures one part of the product on this machine. */
@@ -55,7 +55,8 @@ final class BenchCommand implements Callable<Integer> {
         BENCHMARKS.put(
                 "emergency",
                 (directory, sizes) -> EmergencyBenchmark.run(directory, sizes.get("resources"), sizes.get("units")));
-        BENCHMARKS.put("engine", (directory, sizes) -> EngineBench.run(DataDirectory.create(directory), KILL_ROUNDS, 1));
+        BENCHMARKS.put(
+                "engine", (directory, sizes) -> EngineBench.run(DataDirectory.create(directory), KILL_ROUNDS, 1));
         BENCHMARKS.put("generate", (directory, sizes) -> new GenerationBench().run(DistrictRequest.into(directory)));
         BENCHMARKS.put("ingest", (directory, sizes) -> IngestBenchmark.wholeHistory(directory));
         BENCHMARKS.put("ingest-month", (directory, sizes) -> IngestBenchmark.newMonth(directory));

@@ -34,7 +34,8 @@ public final class TicketFeature implements Feature {
         routes.addAll(StepRoutes.list(
                 tickets, new ApprovalService(steps, tickets), new PhotoService(context.postgres(), steps), details));
         routes.addAll(DispatchRoutes.list(dispatch));
-        routes.addAll(EvaluationRoutes.list(new EvaluationService(context.postgres(), context.clickhouse(), context.clock())));
+        routes.addAll(EvaluationRoutes.list(
+                new EvaluationService(context.postgres(), context.clickhouse(), context.clock())));
     }
 
     /** Turns scored warnings into tickets. */

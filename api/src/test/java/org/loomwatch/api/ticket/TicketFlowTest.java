@@ -214,8 +214,8 @@ class TicketFlowTest {
         JsonNode contradicted = evaluated(month);
         assertEquals(0.0, contradicted.get("verdict_quality").asDouble(), contradicted.toString());
         assertEquals(1, contradicted.get("contradicted").asInt());
-        JsonNode behind =
-                district.json("head", "/api/v1/evaluation/tickets?figure=contradicted&month=" + month).get("items");
+        JsonNode behind = district.json("head", "/api/v1/evaluation/tickets?figure=contradicted&month=" + month)
+                .get("items");
         assertEquals(id, behind.get(0).get("id").asText());
     }
 

@@ -66,8 +66,7 @@ final class FalseAlarms {
                 usccs.toArray());
         clickhouse
                 .list(sql, row -> Map.entry(row.getString("uscc"), LocalDate.parse(row.getString("started"))))
-                .forEach(entry -> disputes
-                        .computeIfAbsent(entry.getKey(), any -> new HashSet<>())
+                .forEach(entry -> disputes.computeIfAbsent(entry.getKey(), any -> new HashSet<>())
                         .add(entry.getValue()));
     }
 }
