@@ -28,6 +28,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { group: 'emergency', to: '/emergency/activations', icon: icons.Umbrella, text: 'emergency.board.title', permission: 'emergency_read' },
   { group: 'emergency', to: '/duty', icon: icons.Finished, text: 'duty.title', permission: 'duty_answer' },
   { group: 'emergency', to: '/emergency/plans', icon: icons.Notebook, text: 'emergency.plans.title', permission: 'emergency_read' },
+  { group: 'economy', to: '/economy', icon: icons.TrendCharts, text: 'economy.title', permission: 'index_read' },
   { group: 'economy', to: '/schools', icon: icons.School, text: 'schools.title', permission: 'school_read' },
   { group: 'data', to: '/ingest', icon: icons.Upload, text: 'ingest.title', permission: 'ingest_read' },
   { group: 'data', to: '/quarantine', icon: icons.DocumentRemove, text: 'quarantine.title', permission: 'quarantine_read' },

@@ -2,6 +2,7 @@ import account from '@/pages/account/messages';
 import accounts from '@/pages/accounts/messages';
 import audit from '@/pages/audit/messages';
 import duty from '@/pages/duty/messages';
+import economy from '@/pages/economy/messages';
 import emergency from '@/pages/emergency/messages';
 import emergencyAccess from '@/pages/emergency-access/messages';
 import enterprises from '@/pages/enterprises/messages';
@@ -24,6 +25,7 @@ export const pages = {
   accounts,
   audit,
   duty,
+  economy,
   emergency,
   emergencyAccess,
   enterprises,

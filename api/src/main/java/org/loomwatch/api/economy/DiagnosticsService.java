@@ -27,7 +27,7 @@ public final class DiagnosticsService {
     }
 
     public IndexDiagnostics get(Viewer viewer, Optional<YearMonth> wanted) {
-        if (!access.seesDistrict(viewer)) {
+        if (!access.seesDistrict(viewer) || indices.listVintages().isEmpty()) {
             return NOTHING;
         }
         LocalDate vintage = indices.chosen(wanted).atDay(1);
