@@ -308,6 +308,88 @@ class TicketFlowTest {
                 ticket.get("events").toString());
     }
 
+    private static void approved(String id, ObjectNode wish, String asks, String decides) throws Exception {
+        HttpResponse<String> asked = district.step(asks, id, "requests", wish, null);
+        done(asked);
+        String request = read(asked).at("/pending/id").asText();
+        ObjectNode yes = body().put("approve", true);
+        assertEquals(
+                403,
+                district.step(asks, id, "requests/" + request + "/decision", yes, null)
+                        .statusCode(),
+                "nobody approves what they asked for");
+        done(district.step(decides, id, "requests/" + request + "/decision", yes, null));
+    }
+
+    @Test
+    void extensionVoidingAndReopeningHaveAReasonAndAnApprover() throws Exception {
+        YearMonth month = YearMonth.of(2025, 11);
+        district.warn(month, "91440300MA5DK00020", "D01", "orange", "queue", 1);
+        dispatch(month);
+        String id = only("anna", "uscc=91440300MA5DK00020");
+        done(district.step("anna", id, "accept", body(), null));
+        String due = district.json("anna", "/api/v1/tickets/" + id)
+                .at("/ticket/resolve_due_at")
+                .asText();
+        ObjectNode extend = body().put("action", "extend").put("hours", 14).put("reason", "");
+        assertEquals(400, district.step("anna", id, "requests", extend, null).statusCode(), "without a reason");
+        approved(id, extend.put("reason", "等待银行流水"), "anna", "head");
+        JsonNode extended = district.json("anna", "/api/v1/tickets/" + id);
+        assertTrue(extended.at("/ticket/resolve_due_at").asText().compareTo(due) > 0);
+        assertEquals(1, extended.at("/ticket/extensions").asInt());
+
+        done(district.step("anna", id, "visits", visit(), null));
+        done(district.step("anna", id, "result", result(), null));
+        done(district.step("bo", id, "verify", body().put("reason", ""), null));
+        done(district.step("bo", id, "close", body(), null));
+        approved(id, body().put("action", "reopen").put("reason", "工资又停发"), "anna", "head");
+        JsonNode reopened = district.json("anna", "/api/v1/tickets/" + id);
+        assertEquals("dispatched", reopened.at("/ticket/state").asText());
+        assertEquals(1, reopened.at("/ticket/reopenings").asInt());
+
+        approved(id, body().put("action", "void").put("reason", "企业已注销"), "anna", "head");
+        assertEquals(
+                "voided",
+                district.json("anna", "/api/v1/tickets/" + id)
+                        .at("/ticket/state")
+                        .asText());
+        JsonNode events = district.json("anna", "/api/v1/tickets/" + id).get("events");
+        for (JsonNode event : events) {
+            if (List.of("extend", "reopen", "void").contains(event.get("action").asText())) {
+                assertFalse(event.get("reason").asText().isEmpty(), event.toString());
+                assertEquals("head", event.get("approver").asText(), event.toString());
+            }
+        }
+        assertEquals(409, district.step("anna", id, "accept", body(), null).statusCode(), "what is void stays so");
+    }
+
+    @Test
+    void aDryRunSaysWhereWarningsWouldGoAndSendsNothing() throws Exception {
+        YearMonth month = YearMonth.of(2025, 12);
+        district.warn(month, "91440300MA5DL00021", "D01", "red", "queue", 1);
+        district.warn(month, "91440300MA5DL00022", "D02", "yellow", "queue", 1);
+        String order = body().put("month", month.toString())
+                .put("theme", Warning.LABOR_DISPUTE)
+                .toString();
+        HttpResponse<String> planned = district.send("dispatcher", "POST", "/api/v1/tickets/plan", order, null, null);
+        done(planned);
+        JsonNode units = read(planned).get("units");
+        assertEquals(2, units.size(), units.toString());
+        assertEquals("labor-d01", units.get(0).get("unit").asText());
+        assertFalse(units.get(0).get("dispatched").asBoolean(), "a red one waits for a dispatcher");
+        assertEquals("labor-d02", units.get(1).get("unit").asText());
+        assertEquals(
+                0, district.json("dispatcher", "/api/v1/tickets").get("items").size());
+
+        String broken = body().put("month", month.toString())
+                .put("theme", Warning.LABOR_DISPUTE)
+                .put("rules", "fallback: nobody")
+                .toString();
+        HttpResponse<String> refused = district.send("dispatcher", "POST", "/api/v1/tickets/plan", broken, null, null);
+        assertEquals(400, refused.statusCode());
+        assertTrue(read(refused).get("detail_zh").asText().contains("派单规则有误"), refused.body());
+    }
+
     @Test
     void returnedBeforeAcceptanceItBelongsToTheDistrictUntilSomebodySendsIt() throws Exception {
         YearMonth month = YearMonth.of(2025, 7);
