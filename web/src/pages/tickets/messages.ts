@@ -309,7 +309,7 @@ export default inBothLanguages({
       toUnit: 'to {unit}',
       byHours: 'by {n} working hours',
       choose: 'Choose',
-      needsApproval: 'These steps need somebody else’s approval',
+      needsApproval: 'These steps need another person to approve',
       verifyNote: 'Remark on the check (optional)',
     },
     board: {
@@ -327,7 +327,7 @@ export default inBothLanguages({
       noPlace: '{n} without coordinates, in the list only',
       suggested: 'suggested',
       month: 'Month of the warnings',
-      run: 'Turn the month’s warnings into tickets',
+      run: 'Turn warnings of the month into tickets',
       plan: 'Where would they go?',
       planned: '{n} warnings would go to:',
       ran: '{opened} opened, {merged} merged, {unchanged} unchanged',

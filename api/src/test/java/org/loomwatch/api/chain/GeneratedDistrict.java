@@ -3,6 +3,7 @@ package org.loomwatch.api.chain;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -112,6 +113,9 @@ public final class GeneratedDistrict implements ParameterResolver {
                                             .atStartOfDay(ZoneOffset.UTC)
                                             .toInstant()),
                             IngestProgress.SILENT);
+            WarnedEnterprises.write(
+                    stores.clickHouse().dataSource(),
+                    YearMonth.from(generated.asOf()).minusMonths(1));
             new ForecastVintages(stores.clickHouse(), Clock.systemUTC()).make(SchoolInputs.USUAL_HORIZON, 1);
             LoomwatchServer server = LoomwatchServer.start(stores, data, "127.0.0.1", 0);
             AccessServices access = server.context().access();
