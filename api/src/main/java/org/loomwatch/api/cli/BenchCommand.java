@@ -17,6 +17,7 @@ import org.loomwatch.api.emergency.EmergencyBenchmark;
 import org.loomwatch.api.emergency.cap.CheckBenchmark;
 import org.loomwatch.api.enterprise.SearchBenchmark;
 import org.loomwatch.api.ingest.IngestBenchmark;
+import org.loomwatch.api.labor.LaborBenchmark;
 import org.loomwatch.api.server.Json;
 import org.loomwatch.api.ticket.TicketBenchmark;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
@@ -46,6 +47,7 @@ final class BenchCommand implements Callable<Integer> {
     /** The usual sizes of the benchmarks whose size can be chosen. */
     private static final Map<String, Map<String, Integer>> SIZES = Map.of(
             "tickets", Map.of("tickets", 1_000_000, "officers", 200, "seconds", 60, "warnings", 10_000),
+            "labor", Map.of("enterprises", 20_000, "months", 48, "city", 1_740_000, "history", 12),
             "emergency", Map.of("resources", 20_000, "units", 1_000));
 
     static {
@@ -60,6 +62,14 @@ final class BenchCommand implements Callable<Integer> {
         BENCHMARKS.put("generate", (directory, sizes) -> new GenerationBench().run(DistrictRequest.into(directory)));
         BENCHMARKS.put("ingest", (directory, sizes) -> IngestBenchmark.wholeHistory(directory));
         BENCHMARKS.put("ingest-month", (directory, sizes) -> IngestBenchmark.newMonth(directory));
+        BENCHMARKS.put(
+                "labor",
+                (directory, sizes) -> LaborBenchmark.run(
+                        directory,
+                        sizes.get("enterprises"),
+                        sizes.get("months"),
+                        sizes.get("city"),
+                        sizes.get("history")));
         BENCHMARKS.put("schools", (directory, sizes) -> SchoolsBench.run(directory));
         BENCHMARKS.put("search", (directory, sizes) -> SearchBenchmark.run(directory));
         BENCHMARKS.put(

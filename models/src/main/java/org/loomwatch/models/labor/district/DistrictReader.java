@@ -1,52 +1,70 @@
 package org.loomwatch.models.labor.district;
 
-import com.clickhouse.client.api.Client;
-import com.clickhouse.client.api.query.QueryResponse;
-import com.clickhouse.client.api.query.QuerySettings;
-import com.clickhouse.data.ClickHouseFormat;
-import com.clickhouse.jdbc.ConnectionImpl;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 import org.loomwatch.domain.calendar.LunarNewYear;
 import org.loomwatch.domain.enterprise.Uscc;
-import org.loomwatch.models.labor.LaborException;
 import org.loomwatch.models.labor.panel.FeatureTable;
 import org.loomwatch.store.clickhouse.ClickHouse;
 
-/** Reads enterprise-months with all features as one block of floats: the driver's way, a value at a time, takes minutes. */
+/** Reads enterprise-months with all features as one block of floats. */
 final class DistrictReader {
 
-    private static final LocalDate EPOCH = LocalDate.of(1970, 1, 1);
+    private static final String EVERYONE = "1";
+
+    /** Of a share of the enterprises that are read: one part in this many. */
+    private static final long PARTS = 1_000_000;
 
     private final ClickHouse clickHouse;
     private final Disputes disputes;
+    private final Masters masters;
+    private final IndustryRates rates;
 
-    DistrictReader(ClickHouse clickHouse, Disputes disputes) {
+    DistrictReader(ClickHouse clickHouse, Disputes disputes, Masters masters) {
         this.clickHouse = clickHouse;
         this.disputes = disputes;
+        this.masters = masters;
+        this.rates = new IndustryRates(disputes, masters);
+    }
+
+    /** With everything known by now. */
+    static DistrictReader of(ClickHouse clickHouse, Jdbi postgres) {
+        return new DistrictReader(clickHouse, Disputes.read(clickHouse, postgres), Masters.read(clickHouse));
+    }
+
+    /** The same district with no dispute that became known later. */
+    DistrictReader knownBy(YearMonth month) {
+        return new DistrictReader(clickHouse, disputes.knownBy(month), masters);
+    }
+
+    Disputes disputes() {
+        return disputes;
+    }
+
+    Masters masters() {
+        return masters;
     }
 
     /** First and last month with any figures; empty before anything was loaded. */
-    Optional<List<YearMonth>> findMonths() {
+    static Optional<List<YearMonth>> findMonths(ClickHouse clickHouse) {
         return clickHouse.read(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
                             "SELECT toString(min(month)), toString(max(month)), count() FROM enterprise_month");
@@ -63,49 +81,58 @@ final class DistrictReader {
         return YearMonth.from(LocalDate.parse(date));
     }
 
-    /** All rows of one month. */
-    DistrictRows month(YearMonth month) {
-        return read("month = '%s'".formatted(month.atDay(1)));
+    /** A stretch of USCCs: all from {@code from} on, before {@code before} unless that is empty. */
+    record Stretch(String from, String before) {
+
+        private String condition() {
+            return before.isEmpty()
+                    ? "uscc >= '%s'".formatted(from)
+                    : "uscc >= '%s' AND uscc < '%s'".formatted(from, before);
+        }
+    }
+
+    /** A month's enterprises cut into stretches of about so many. */
+    List<Stretch> stretches(YearMonth month, int size) {
+        List<String> firsts = clickHouse.read(connection -> {
+            List<String> found = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement("SELECT uscc FROM (SELECT uscc,"
+                    + " row_number() OVER (ORDER BY uscc) AS place FROM enterprise_month FINAL WHERE month = toDate(?))"
+                    + " WHERE place % " + size + " = 1 OR place = 1 ORDER BY uscc")) {
+                statement.setString(1, month.atDay(1).toString());
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(new Uscc(rows.getString(1)).value());
+                    }
+                }
+            }
+            return found;
+        });
+        List<Stretch> stretches = new ArrayList<>();
+        for (int i = 0; i < firsts.size(); i++) {
+            stretches.add(new Stretch(firsts.get(i), i + 1 < firsts.size() ? firsts.get(i + 1) : ""));
+        }
+        return stretches;
+    }
+
+    DistrictRows month(YearMonth month, Stretch stretch) {
+        return read(month, month, stretch.condition(), EVERYONE);
     }
 
     /** The row of one enterprise and month, if there is one. */
     DistrictRows enterprise(YearMonth month, String uscc) {
-        return read("month = '%s' AND uscc = '%s'".formatted(month.atDay(1), new Uscc(uscc).value()));
+        return read(month, month, one(uscc), EVERYONE);
     }
 
-    /**
-     * Medians of the twelve months before by feature, NaN where there are none, in the order of {@code usccs}.
-     */
-    Map<String, float[]> baselines(YearMonth month, List<String> usccs) {
-        Map<String, float[]> baselines = new HashMap<>();
-        if (usccs.isEmpty()) {
-            return baselines;
-        }
-        Map<String, Integer> places = new HashMap<>();
-        usccs.forEach(uscc -> places.put(uscc, places.size()));
-        String condition = "month BETWEEN '%s' AND '%s' AND uscc IN (%s)"
-                .formatted(
-                        month.minusMonths(12).atDay(1),
-                        month.minusMonths(1).atDay(1),
-                        usccs.stream()
-                                .map(uscc -> "'" + new Uscc(uscc).value() + "'")
-                                .collect(Collectors.joining(",")));
-        DistrictRows medians =
-                read("toFloat32(ifNull(quantileExact(0.5)(%s), nan))", "max(month)", condition + " GROUP BY uscc");
-        for (int c = 0; c < DistrictFeatures.STORED.size(); c++) {
-            float[] own = new float[usccs.size()];
-            Arrays.fill(own, Float.NaN);
-            for (int i = 0; i < medians.size(); i++) {
-                own[places.get(medians.uscc(i))] = medians.features().column(c)[i];
-            }
-            baselines.put(DistrictFeatures.STORED.get(c), own);
-        }
-        return baselines;
+    private static String one(String uscc) {
+        return "uscc = '%s'".formatted(new Uscc(uscc).value());
     }
 
-    /** All rows of some months. */
-    DistrictRows months(YearMonth from, YearMonth until) {
-        return read("month BETWEEN '%s' AND '%s'".formatted(from.atDay(1), until.atDay(1)));
+    /** All rows of some months, of a share of the enterprises that is the same on every run with one seed. */
+    DistrictRows months(YearMonth from, YearMonth until, double share, long seed) {
+        String condition = share >= 1
+                ? EVERYONE
+                : "xxHash64(uscc, %d) %% %d < %d".formatted(seed, PARTS, Math.round(share * PARTS));
+        return read(from, until, condition, EVERYONE);
     }
 
     /**
@@ -113,10 +140,21 @@ final class DistrictReader {
      * run with one seed.
      */
     DistrictRows sample(YearMonth from, YearMonth until, int horizon, double share, long seed) {
-        return read("""
-                month BETWEEN '%s' AND '%s' AND (xxHash64(uscc, month, %d) %% 1000000 < %d OR (uscc, month) IN (
+        String visited = disputes.listWarned(horizon).stream()
+                .map(warned -> "('%s', toDate('%s'))"
+                        .formatted(
+                                new Uscc(warned.getKey()).value(),
+                                DistrictRows.monthOf(warned.getValue()).atDay(1)))
+                .collect(Collectors.joining(","));
+        return read(from, until, EVERYONE, """
+                xxHash64(uscc, month, %d) %% %d < %d OR (uscc, month) IN (
                 SELECT uscc, arrayJoin(arrayMap(k -> toDate(addMonths(toStartOfMonth(started_on), -k)), range(1, %d)))
-                FROM dispute FINAL))""".formatted(from.atDay(1), until.atDay(1), seed, Math.round(share * 1_000_000), horizon + 1));
+                FROM dispute FINAL)%s""".formatted(
+                        seed,
+                        PARTS,
+                        Math.round(share * PARTS),
+                        horizon + 1,
+                        visited.isEmpty() ? "" : " OR (uscc, month) IN (" + visited + ")"));
     }
 
     /** Rows among these months. */
@@ -134,75 +172,107 @@ final class DistrictReader {
         });
     }
 
-    private DistrictRows read(String condition) {
-        return read("toFloat32(ifNull(%s, nan))", "month", condition);
+    /** Medians of the twelve months before, by USCC, of some stored features in their order; NaN where there are none. */
+    Map<String, float[]> baselines(YearMonth month, Collection<String> usccs, List<String> features) {
+        if (usccs.isEmpty() || features.isEmpty()) {
+            return Map.of();
+        }
+        String list =
+                usccs.stream().map(uscc -> "'" + new Uscc(uscc).value() + "'").collect(Collectors.joining(","));
+        String sql =
+                "SELECT uscc, %s FROM enterprise_indicators WHERE month BETWEEN '%s' AND '%s' AND uscc IN (%s) GROUP BY uscc"
+                        .formatted(
+                                features.stream()
+                                        .map("toFloat32(ifNull(quantileExact(0.5)(%s), nan))"::formatted)
+                                        .collect(Collectors.joining(", ")),
+                                month.minusMonths(12).atDay(1),
+                                month.minusMonths(1).atDay(1),
+                                list);
+        return BinaryRows.query(clickHouse, sql, in -> {
+            Map<String, float[]> medians = new HashMap<>();
+            ByteBuffer values = ByteBuffer.allocate(4 * features.size()).order(ByteOrder.LITTLE_ENDIAN);
+            for (int length = in.read(); length >= 0; length = in.read()) {
+                String uscc = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+                whole(in, values);
+                float[] own = new float[features.size()];
+                values.asFloatBuffer().get(own);
+                medians.put(uscc, own);
+            }
+            return medians;
+        });
     }
 
-    /** Pushed into the view's two tables by the engine, which looks at the months concerned only. */
-    private DistrictRows read(String column, String month, String condition) {
-        String columns = DistrictFeatures.STORED.stream()
-                .map(name -> String.format(Locale.ROOT, column, name))
-                .collect(Collectors.joining(", "));
+    /** Months and enterprises are pushed into the view's two tables by the engine, which looks at those only. */
+    private DistrictRows read(YearMonth from, YearMonth until, String enterprises, String condition) {
         String sql = String.format(
                 Locale.ROOT,
-                "SELECT toUInt16(%s) AS at, uscc, %s FROM enterprise_indicators WHERE %s ORDER BY at, uscc",
-                month,
-                columns,
+                "SELECT toUInt16(month) AS at, uscc, %s FROM enterprise_indicators"
+                        + " WHERE month BETWEEN '%s' AND '%s' AND (%s) AND (%s) ORDER BY at, uscc",
+                DistrictFeatures.STORED.stream()
+                        .map("toFloat32(ifNull(%s, nan))"::formatted)
+                        .collect(Collectors.joining(", ")),
+                from.atDay(1),
+                until.atDay(1),
+                enterprises,
                 condition);
-        try (Connection connection = clickHouse.connection().open()) {
-            Client client = connection.unwrap(ConnectionImpl.class).getClient();
-            try (QueryResponse response = client.query(
-                                    sql,
-                                    new QuerySettings()
-                                            .setFormat(ClickHouseFormat.RowBinary)
-                                            .serverSetting("max_query_size", "67108864"))
-                            .get();
-                    InputStream in = new BufferedInputStream(response.getInputStream(), 1 << 18)) {
-                return rows(in);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaborException("interrupted while reading the district", e);
-        } catch (SQLException | ExecutionException e) {
-            throw new LaborException("cannot read the district: " + e.getMessage(), e);
-        } catch (Exception e) {
-            throw new LaborException("cannot read the district: " + e, e);
-        }
+        RecentMonths recent = RecentMonths.read(clickHouse, from, until, enterprises);
+        return BinaryRows.query(clickHouse, sql, in -> rows(in, recent));
     }
 
-    private DistrictRows rows(InputStream in) throws IOException {
+    private DistrictRows rows(InputStream in, RecentMonths recent) throws IOException {
         int width = DistrictFeatures.STORED.size();
-        float[][] columns = new float[width + 2][1024];
+        float[][] stored = new float[width][1024];
         int[] months = new int[1024];
         List<String> usccs = new ArrayList<>();
-        byte[] bytes = new byte[4 * width];
-        ByteBuffer values = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer values = ByteBuffer.allocate(4 * width).order(ByteOrder.LITTLE_ENDIAN);
         int n = 0;
         for (int first = in.read(); first >= 0; first = in.read()) {
             if (n == months.length) {
                 months = Arrays.copyOf(months, n + n / 2);
-                for (int c = 0; c < columns.length; c++) {
-                    columns[c] = Arrays.copyOf(columns[c], months.length);
+                for (int c = 0; c < width; c++) {
+                    stored[c] = Arrays.copyOf(stored[c], months.length);
                 }
             }
-            LocalDate month = EPOCH.plusDays(first | (in.read() << 8));
-            months[n] = DistrictRows.number(YearMonth.from(month));
-            String uscc = new String(in.readNBytes(in.read()), StandardCharsets.UTF_8);
-            usccs.add(uscc);
-            if (in.readNBytes(bytes, 0, bytes.length) != bytes.length) {
-                throw new IOException("the answer ends within a row");
-            }
+            months[n] = DistrictRows.ofDay(first | in.read() << 8);
+            usccs.add(new String(in.readNBytes(in.read()), StandardCharsets.UTF_8));
+            whole(in, values);
             for (int c = 0; c < width; c++) {
-                columns[c][n] = values.getFloat(4 * c);
+                stored[c][n] = values.getFloat(4 * c);
             }
-            columns[width][n] = daysToNewYear(YearMonth.from(month));
-            columns[width + 1][n] = disputes.since(uscc, months[n]);
             n++;
         }
-        for (int c = 0; c < columns.length; c++) {
-            columns[c] = Arrays.copyOf(columns[c], n);
+        List<float[]> columns = new ArrayList<>();
+        for (float[] column : stored) {
+            columns.add(Arrays.copyOf(column, n));
         }
-        return new DistrictRows(new FeatureTable(DistrictFeatures.list(), columns, n), usccs, Arrays.copyOf(months, n));
+        columns.addAll(recent.fill(usccs, months, n));
+        columns.addAll(calendarAndPast(usccs, months, n));
+        return new DistrictRows(
+                new FeatureTable(DistrictFeatures.list(), columns.toArray(float[][]::new), n),
+                usccs,
+                Arrays.copyOf(months, n));
+    }
+
+    private List<float[]> calendarAndPast(List<String> usccs, int[] months, int rows) {
+        float[] newYear = new float[rows];
+        float[] since = new float[rows];
+        float[] past = new float[rows];
+        float[] industry = new float[rows];
+        Map<Integer, Float> days = new HashMap<>();
+        for (int i = 0; i < rows; i++) {
+            String uscc = usccs.get(i);
+            newYear[i] = days.computeIfAbsent(months[i], month -> daysToNewYear(DistrictRows.monthOf(month)));
+            since[i] = disputes.since(uscc, months[i]);
+            past[i] = disputes.count(uscc, months[i], 24);
+            industry[i] = rates.rate(uscc, months[i]);
+        }
+        return List.of(newYear, since, past, industry);
+    }
+
+    private static void whole(InputStream in, ByteBuffer values) throws IOException {
+        if (in.readNBytes(values.array(), 0, values.capacity()) != values.capacity()) {
+            throw new IOException("the answer ends within a row");
+        }
     }
 
     private static float daysToNewYear(YearMonth month) {
@@ -211,6 +281,6 @@ final class DistrictReader {
         if (!next.isAfter(end)) {
             next = LunarNewYear.of(end.getYear() + 1);
         }
-        return (float) java.time.temporal.ChronoUnit.DAYS.between(end, next);
+        return (float) ChronoUnit.DAYS.between(end, next);
     }
 }

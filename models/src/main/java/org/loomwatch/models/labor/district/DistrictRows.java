@@ -1,5 +1,6 @@
 package org.loomwatch.models.labor.district;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.loomwatch.models.labor.panel.FeatureTable;
@@ -36,6 +37,11 @@ final class DistrictRows {
 
     static int number(YearMonth month) {
         return (int) month.getLong(java.time.temporal.ChronoField.PROLEPTIC_MONTH);
+    }
+
+    /** The month of a day counted from 1970. */
+    static int ofDay(int day) {
+        return number(YearMonth.from(LocalDate.ofEpochDay(day)));
     }
 
     static YearMonth monthOf(long number) {

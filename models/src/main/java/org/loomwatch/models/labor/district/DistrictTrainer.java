@@ -7,7 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.loomwatch.models.labor.LaborException;
 import org.loomwatch.models.labor.learner.Blend;
@@ -17,129 +19,154 @@ import org.loomwatch.models.labor.learner.Learner;
 import org.loomwatch.models.labor.learner.LogisticLearner;
 import org.loomwatch.models.labor.metrics.Figures;
 import org.loomwatch.models.labor.metrics.Ranking;
+import org.loomwatch.models.labor.metrics.Shares;
+import org.loomwatch.models.labor.panel.FeatureTable;
 import org.loomwatch.models.labor.panel.LabelledPanel;
 import org.loomwatch.models.labor.registry.ModelCard;
 import org.loomwatch.models.labor.registry.ModelFiles;
 import org.loomwatch.models.labor.selection.Calibration;
 import org.loomwatch.models.labor.selection.Search;
 
-/**
- * Trains a model of the district. In order of time, with a horizon between: months to learn from, months to calibrate by and
- * to set the cut-offs, months to test on. Months whose horizon has not passed are in none of them.
- */
+/** Trains a model of the district by a plan of months, and says what it is worth in those that it has not seen. */
 final class DistrictTrainer {
 
-    private static final int CALIBRATION_MONTHS = 4;
-    private static final int TEST_MONTHS = 3;
-
-    /** A month until what happened is known. */
-    private static final int REPORTING_MONTHS = 1;
+    /** Name of the score among the spreads of the features. */
+    static final String SCORE = "score";
 
     private static final int LEAST_EVENTS = 30;
-    private static final int ROWS = 60_000;
-    private static final int SEARCH_ROWS = 40_000;
+    private static final int ROWS = 90_000;
+    private static final int SEARCH_ROWS = 25_000;
+
+    /** Rows to calibrate by, or to test on, at most. */
+    private static final double MOST_LATER_ROWS = 400_000;
 
     private final DistrictReader reader;
-    private final Disputes disputes;
     private final int horizon;
     private final long seed;
     private List<Learner> learners = List.of();
+    private List<double[]> lines = List.of();
 
-    DistrictTrainer(DistrictReader reader, Disputes disputes, int horizon, long seed) {
+    DistrictTrainer(DistrictReader reader, int horizon, long seed) {
         this.reader = reader;
-        this.disputes = disputes;
         this.horizon = horizon;
         this.seed = seed;
     }
 
-    /** A model with what is known of it, not yet registered. */
-    record Trained(String id, ModelCard card, ModelFiles.Content content) {}
+    /**
+     * A model with what is known of it, not yet registered.
+     *
+     * @param spreads how features and score were spread in the months it was calibrated by, to measure drift against
+     */
+    record Trained(String id, ModelCard card, ModelFiles.Content content, Map<String, Shares> spreads) {}
 
     /**
-     * @param asOf last month with figures; nothing later is looked at
+     * Learns, calibrates on months that were not learnt from, then learns once more from both: the more recent, the better, and
+     * neither the calibration nor the choice of the learner has seen what it is fitted to.
+     *
      * @param budget candidates for a search; 0 for the usual mean of logistic regression and boosted trees
      */
-    Trained train(YearMonth first, YearMonth asOf, int budget) {
-        YearMonth testUntil = asOf.minusMonths(horizon + REPORTING_MONTHS);
-        YearMonth testFrom = testUntil.minusMonths(TEST_MONTHS - 1);
-        YearMonth calibrateUntil = testFrom.minusMonths(1);
-        YearMonth calibrateFrom = calibrateUntil.minusMonths(CALIBRATION_MONTHS - 1);
-        YearMonth trainUntil = calibrateFrom.minusMonths(1 + horizon);
-        if (trainUntil.isBefore(first.plusMonths(2))) {
-            throw new LaborException("%s to %s is too short: at least %d months are needed"
-                    .formatted(first, asOf, 5 + 2 * horizon + CALIBRATION_MONTHS + TEST_MONTHS + REPORTING_MONTHS));
-        }
-        YearMonth trainFrom = first.plusMonths(6).isAfter(trainUntil.minusMonths(6)) ? first : first.plusMonths(6);
-        long all = reader.count(trainFrom, trainUntil);
-        double share = Math.min(1, ROWS / (double) Math.max(1, all));
-        DistrictRows learnt = reader.sample(trainFrom, trainUntil, horizon, share, seed);
-        LabelledPanel panel = panel(learnt);
-        int[] rows = IntStream.range(0, learnt.size()).toArray();
-        int events = panel.events(rows);
+    Trained train(TrainingPlan plan, int budget) {
+        DistrictReader then = reader.knownBy(plan.calibrateFrom().minusMonths(1));
+        Sample learnt = sample(then, plan.learnFrom(), plan.learnUntil());
+        int events = learnt.events();
         if (events < LEAST_EVENTS) {
             throw new LaborException("only %d disputes to learn from between %s and %s, at least %d were expected"
-                    .formatted(events, trainFrom, trainUntil, LEAST_EVENTS));
+                    .formatted(events, plan.learnFrom(), plan.learnUntil(), LEAST_EVENTS));
         }
-        Blend blend = blend(panel, rows, budget, share >= 1 ? 0 : Math.log(share));
-        DistrictRows later = reader.months(calibrateFrom, calibrateUntil);
-        double[] scores = blend.logOdds(later.features());
-        Calibration calibration = Calibration.learn(scores, labels(later));
+        choose(learnt.panel(), budget);
+        DistrictReader later = reader.knownBy(plan.testFrom().minusMonths(1));
+        DistrictRows calibrating = months(later, plan.calibrateFrom(), plan.calibrateUntil());
+        double[] scores = fit(learnt).logOdds(calibrating.features());
+        Calibration calibration = Calibration.learn(scores, labels(calibrating, later.disputes()));
         Cutoffs cutoffs = Cutoffs.of(calibration.probabilities(scores));
-        DistrictRows test = reader.months(testFrom, testUntil);
-        byte[] testLabels = labels(test);
+        Sample all = sample(later, plan.learnFrom(), plan.calibrateUntil());
+        Blend blend = fit(all);
+        String hash = hash(all.rows(), all.panel().labels());
+        ModelCard card = card(plan, blend, calibration, cutoffs, all, hash);
+        String id = "labor-%s-%s".formatted(plan.calibrateUntil().toString().replace("-", ""), hash.substring(0, 8));
+        return new Trained(
+                id, card, new ModelFiles.Content(blend, calibration), spreads(calibrating.features(), scores));
+    }
+
+    /**
+     * Rows to learn from.
+     *
+     * @param offset log of the share of the rows without an event that were drawn
+     */
+    private record Sample(DistrictRows rows, LabelledPanel panel, double offset) {
+        int events() {
+            return panel.events(IntStream.range(0, panel.rows()).toArray());
+        }
+    }
+
+    private Sample sample(DistrictReader from, YearMonth first, YearMonth last) {
+        double share = Math.min(1, ROWS / (double) Math.max(1, from.count(first, last)));
+        DistrictRows rows = from.sample(first, last, horizon, share, seed);
+        return new Sample(rows, panel(rows, from.disputes()), share >= 1 ? 0 : Math.log(share));
+    }
+
+    private ModelCard card(
+            TrainingPlan plan, Blend blend, Calibration calibration, Cutoffs cutoffs, Sample learnt, String hash) {
+        DistrictRows test = months(reader, plan.testFrom(), plan.testUntil());
+        byte[] labels = labels(test, reader.disputes());
         double[] probabilities = calibration.probabilities(blend.logOdds(test.features()));
         double[] points = RuleBook.standard().points(test.features());
-        String hash = hash(learnt, panel.labels());
-        ModelCard card = new ModelCard(
+        return new ModelCard(
                 learners.stream().map(Learner::name).toList(),
                 calibration.kind(),
                 horizon,
                 seed,
-                trainFrom.toString(),
-                trainUntil.toString(),
-                calibrateFrom.toString(),
-                testFrom.toString(),
-                testUntil.toString(),
-                learnt.size(),
-                events,
+                plan.learnFrom().toString(),
+                plan.calibrateUntil().toString(),
+                plan.calibrateFrom().toString(),
+                plan.testFrom().toString(),
+                plan.testUntil().toString(),
+                learnt.rows().size(),
+                learnt.events(),
                 hash,
                 DistrictFeatures.list(),
                 cutoffs.red(),
                 cutoffs.orange(),
                 cutoffs.yellow(),
                 cutoffs.blue(),
-                figures(testLabels, probabilities),
-                Ranking.auc(testLabels, points),
-                Ranking.eventsWithin(testLabels, points, 0.05) / Ranking.count(points.length, 0.05));
-        String id = "labor-%s-%s".formatted(trainUntil.toString().replace("-", ""), hash.substring(0, 8));
-        return new Trained(id, card, new ModelFiles.Content(blend, calibration));
+                figures(labels, probabilities),
+                Ranking.auc(labels, points),
+                Ranking.eventsWithin(labels, points, 0.05) / Ranking.count(points.length, 0.05));
     }
 
-    private Blend blend(LabelledPanel panel, int[] rows, int budget, double offset) {
-        List<double[]> lines = List.of(new double[] {0, 1}, new double[] {0, 1});
+    private DistrictRows months(DistrictReader from, YearMonth first, YearMonth last) {
+        double share = Math.min(1, MOST_LATER_ROWS / Math.max(1, from.count(first, last)));
+        return from.months(first, last, share, seed);
+    }
+
+    private void choose(LabelledPanel panel, int budget) {
         learners = List.of(new LogisticLearner(30), new BoosterLearner(BoosterSettings.boosted(120, 4, 0.1, 10)));
+        lines = List.of(new double[] {0, 1}, new double[] {0, 1});
         if (budget > 0) {
-            int[] some = rows.length <= SEARCH_ROWS
-                    ? rows
-                    : IntStream.of(rows)
-                            .filter(row -> row % (1 + rows.length / SEARCH_ROWS) == 0)
-                            .toArray();
+            int step = 1 + panel.rows() / SEARCH_ROWS;
+            int[] some = IntStream.range(0, panel.rows())
+                    .filter(row -> row % step == 0)
+                    .toArray();
             Search.Choice choice = new Search(panel, seed, budget).choose(some, horizon);
             learners = choice.learners();
             lines = choice.lines();
         }
+    }
+
+    private Blend fit(Sample sample) {
         List<Blend.Member> members = new ArrayList<>();
         for (int l = 0; l < learners.size(); l++) {
             double slope = lines.get(l)[1];
             members.add(new Blend.Member(
-                    learners.get(l).fit(panel.features(), panel.labels(), seed),
-                    lines.get(l)[0] + slope * offset,
+                    learners.get(l)
+                            .fit(sample.panel().features(), sample.panel().labels(), seed),
+                    lines.get(l)[0] + slope * sample.offset(),
                     slope));
         }
         return new Blend(members);
     }
 
-    private LabelledPanel panel(DistrictRows rows) {
+    private LabelledPanel panel(DistrictRows rows, Disputes disputes) {
         int first = rows.size() == 0 ? 0 : rows.month(0);
         List<String> usccs = new ArrayList<>();
         int[] times = new int[rows.size()];
@@ -152,10 +179,10 @@ final class DistrictTrainer {
         List<String> names = IntStream.rangeClosed(first, last)
                 .mapToObj(month -> DistrictRows.monthOf(month).toString())
                 .toList();
-        return new LabelledPanel(rows.features(), usccs, times, names, labels(rows), List.of(), List.of());
+        return new LabelledPanel(rows.features(), usccs, times, names, labels(rows, disputes), List.of(), List.of());
     }
 
-    private byte[] labels(DistrictRows rows) {
+    private byte[] labels(DistrictRows rows, Disputes disputes) {
         byte[] labels = new byte[rows.size()];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = disputes.label(rows.uscc(i), rows.month(i), horizon);
@@ -163,7 +190,24 @@ final class DistrictTrainer {
         return labels;
     }
 
-    private static ModelCard.TestFigures figures(byte[] labels, double[] probabilities) {
+    private static Map<String, Shares> spreads(FeatureTable features, double[] scores) {
+        Map<String, Shares> spreads = new LinkedHashMap<>();
+        spreads.put(SCORE, Shares.of(singles(scores)));
+        for (int c = 0; c < features.width(); c++) {
+            spreads.put(features.names().get(c), Shares.of(features.column(c)));
+        }
+        return spreads;
+    }
+
+    static float[] singles(double[] values) {
+        float[] singles = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            singles[i] = (float) values[i];
+        }
+        return singles;
+    }
+
+    static ModelCard.TestFigures figures(byte[] labels, double[] probabilities) {
         Figures f = Figures.of(labels, probabilities);
         return new ModelCard.TestFigures(
                 f.rows(),

@@ -1,17 +1,18 @@
 package org.loomwatch.models.labor.district;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Jdbi;
 import org.loomwatch.domain.warning.Reason;
 import org.loomwatch.domain.warning.Warning;
 import org.loomwatch.models.labor.LaborException;
-import org.loomwatch.models.labor.registry.ModelFiles;
 import org.loomwatch.models.labor.registry.ModelRegistry;
 import org.loomwatch.models.labor.registry.StoredModel;
 import org.loomwatch.store.DataDirectory;
@@ -27,23 +28,28 @@ public final class LaborWarningService {
     /** Warnings that one street's office can work in a month, if nobody says otherwise. */
     public static final int USUAL_CAPACITY = 40;
 
+    /** Challengers scored beside the model at work: the newest. */
+    private static final int MOST_CHALLENGERS = 3;
+
     private final ClickHouse clickHouse;
+    private final Jdbi postgres;
     private final ModelRegistry registry;
     private final WarningStore store;
     private final Clock clock;
+    private final Map<String, WorkingModel> read = new ConcurrentHashMap<>();
+    private Optional<DistrictReader> usual = Optional.empty();
 
-    public LaborWarningService(ClickHouse clickHouse, ModelRegistry registry, Clock clock) {
+    public LaborWarningService(ClickHouse clickHouse, Jdbi postgres, Path models, Clock clock) {
         this.clickHouse = clickHouse;
-        this.registry = registry;
+        this.postgres = postgres;
+        this.registry = new ModelRegistry(postgres, models, Warning.LABOR_DISPUTE);
         this.store = new WarningStore(clickHouse);
         this.clock = clock;
     }
 
     public static LaborWarningService of(Stores stores, DataDirectory directory, Clock clock) {
         return new LaborWarningService(
-                stores.clickHouse(),
-                new ModelRegistry(stores.postgres().jdbi(), directory.root().resolve("models"), Warning.LABOR_DISPUTE),
-                clock);
+                stores.clickHouse(), stores.postgres().jdbi(), directory.root().resolve("models"), clock);
     }
 
     public ModelRegistry registry() {
@@ -52,12 +58,12 @@ public final class LaborWarningService {
 
     /** First and last month with figures; empty before anything was loaded. */
     public Optional<List<YearMonth>> findMonths() {
-        return reader().findMonths();
+        return DistrictReader.findMonths(clickHouse);
     }
 
     /** Whether there are disputes to learn from. */
     public boolean hasLabels() {
-        return !Disputes.read(clickHouse).isEmpty();
+        return !Disputes.read(clickHouse, postgres).isEmpty();
     }
 
     /**
@@ -72,54 +78,82 @@ public final class LaborWarningService {
         YearMonth first = findMonths()
                 .orElseThrow(() -> new LaborException("no figures are loaded yet: ingest first"))
                 .get(0);
-        Disputes disputes = Disputes.read(clickHouse);
-        DistrictTrainer.Trained trained = new DistrictTrainer(
-                        new DistrictReader(clickHouse, disputes), disputes, horizon, seed)
-                .train(first, asOf, budget);
+        TrainingPlan plan = TrainingPlan.of(first, asOf, horizon, TrainingPlan.USUAL_TEST_MONTHS);
+        DistrictReader known = reader().knownBy(asOf);
+        DistrictTrainer.Trained trained = new DistrictTrainer(known, horizon, seed).train(plan, budget);
         StoredModel stored = registry.add(trained.id(), by, trained.card(), trained.content());
         return new TrainingResult(stored.id(), stored.state(), stored.card(), seconds(start));
     }
 
     /**
-     * Scores a month with the model at work and writes the warnings.
+     * Scores a month with the model at work and writes the warnings; what the newest challengers say is kept beside.
      *
      * @throws LaborException if no model was trained, or the month has no figures
      */
     public ScoringResult score(YearMonth month, int capacity) {
         long start = System.nanoTime();
-        StoredModel model = champion();
+        WorkingModel champion = champion();
         Instant now = clock.instant();
-        List<Warning> warnings =
-                new DistrictScorer(reader(), store).score(month, model, registry.load(model), capacity, now);
-        if (warnings.isEmpty()) {
+        DistrictReader reader = reader().knownBy(month);
+        ScoredMonth scored = new DistrictScorer(reader)
+                .score(
+                        month,
+                        champion,
+                        challengers(),
+                        store.grades(month.minusMonths(1)),
+                        capacity,
+                        (features, scores) -> {});
+        if (scored.size() == 0) {
             throw new LaborException("there are no figures of " + month);
         }
-        store.write(warnings, now.toEpochMilli());
+        store.write(scored, reader.masters(), now.toEpochMilli());
         return new ScoringResult(
                 month.toString(),
-                model.id(),
-                warnings.size(),
-                count(warnings, warning -> warning.grade().id()),
-                count(warnings, warning -> warning.queue().id()),
+                champion.id(),
+                scored.size(),
+                scored.countGrades(),
+                scored.countQueues(),
                 seconds(start));
     }
 
     /** Why an enterprise's score is what it is, by the model at work. */
     public List<Reason> explain(YearMonth month, String uscc) {
-        ModelFiles.Content content = registry.load(champion());
-        return new DistrictScorer(reader(), store).explain(month, uscc, content);
+        if (usual.isEmpty()) {
+            usual = Optional.of(reader());
+        }
+        return new DistrictScorer(usual.get()).explain(month, uscc, champion());
     }
 
-    private StoredModel champion() {
-        return registry.findChampion().orElseThrow(() -> new LaborException("no model is at work: train one first"));
+    /**
+     * Judges a new model beside the truth of a synthetic district; nothing is kept of it.
+     *
+     * @param hazardsCsv {@code oracle/hazards.csv} as the district was generated with
+     */
+    public OracleComparison.Result compareWithOracle(Path hazardsCsv, int testMonths, int budget, long seed) {
+        return OracleComparison.run(clickHouse, reader(), hazardsCsv, testMonths, budget, seed);
+    }
+
+    private List<WorkingModel> challengers() {
+        List<WorkingModel> challengers = new ArrayList<>();
+        registry.list().stream()
+                .filter(model -> model.state().equals("challenger"))
+                .limit(MOST_CHALLENGERS)
+                .forEach(model -> challengers.add(working(model)));
+        return challengers;
+    }
+
+    private WorkingModel champion() {
+        return working(
+                registry.findChampion().orElseThrow(() -> new LaborException("no model is at work: train one first")));
+    }
+
+    /** Read once: the files of a registered model do not change. */
+    private WorkingModel working(StoredModel model) {
+        return read.computeIfAbsent(model.id() + model.files(), id -> new WorkingModel(model, registry.load(model)));
     }
 
     private DistrictReader reader() {
-        return new DistrictReader(clickHouse, Disputes.read(clickHouse));
-    }
-
-    private static Map<String, Long> count(List<Warning> warnings, java.util.function.Function<Warning, String> key) {
-        return warnings.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.counting()));
+        return DistrictReader.of(clickHouse, postgres);
     }
 
     private static double seconds(long start) {

@@ -1,5 +1,6 @@
 package org.loomwatch.models.labor.district;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,30 +26,64 @@ final class Reasons {
 
     private final FeatureTable features;
     private final float[][] contributions;
-    private final Map<String, float[]> baselines;
+    private final @Nullable Feed[] feeds;
+    private final boolean[] stored;
+    private final boolean[] readable;
 
-    /**
-     * @param contributions {@code [feature][row]}
-     * @param baselines own median of the twelve months before, by feature, in the order of the rows
-     */
-    Reasons(FeatureTable features, float[][] contributions, Map<String, float[]> baselines) {
+    /** @param contributions {@code [feature][row]} */
+    Reasons(FeatureTable features, float[][] contributions) {
         this.features = features;
         this.contributions = contributions;
-        this.baselines = baselines;
+        int width = features.width();
+        this.feeds = new @Nullable Feed[width];
+        this.stored = new boolean[width];
+        this.readable = new boolean[width];
+        for (int c = 0; c < width; c++) {
+            String name = features.names().get(c);
+            feeds[c] = DistrictFeatures.feedOf(name).orElse(null);
+            stored[c] = DistrictFeatures.STORED.contains(name);
+            readable[c] = isReadable(name);
+        }
     }
 
-    /** The feeds that push the row's score up, strongest first. */
+    /** The reasons of some enterprises with what is usual for each of them. */
+    static List<List<Reason>> withBaselines(
+            DistrictReader reader, YearMonth month, List<String> usccs, List<List<Reason>> reasons) {
+        List<String> names = reasons.stream()
+                .flatMap(List::stream)
+                .map(Reason::indicator)
+                .distinct()
+                .sorted()
+                .toList();
+        Map<String, float[]> medians = reader.baselines(month, usccs, names);
+        List<List<Reason>> all = new ArrayList<>();
+        for (int i = 0; i < usccs.size(); i++) {
+            float[] own = medians.get(usccs.get(i));
+            all.add(reasons.get(i).stream()
+                    .map(reason -> new Reason(
+                            reason.feed(),
+                            reason.indicator(),
+                            reason.value(),
+                            own == null ? null : number(own[names.indexOf(reason.indicator())]),
+                            reason.percentile(),
+                            reason.contribution()))
+                    .toList());
+        }
+        return all;
+    }
+
+    /** The feeds that push the row's score up, strongest first; their baselines are still to be filled in. */
     List<Reason> of(int row) {
         Map<Feed, Double> sums = new EnumMap<>(Feed.class);
         Map<Feed, Integer> strongest = new EnumMap<>(Feed.class);
         for (int c = 0; c < contributions.length; c++) {
-            int feature = c;
-            DistrictFeatures.feedOf(features.names().get(c)).ifPresent(feed -> {
-                sums.merge(feed, (double) contributions[feature][row], Double::sum);
-                if (DistrictFeatures.STORED.contains(features.names().get(feature))) {
-                    strongest.merge(feed, feature, (one, two) -> standsBefore(two, one, row) ? two : one);
+            Feed feed = feeds[c];
+            if (feed != null) {
+                sums.merge(feed, (double) contributions[c][row], Double::sum);
+                if (stored[c]) {
+                    strongest.merge(feed, c, (one, two) -> standsBefore(two, one, row) ? two : one);
                 }
-            });
+            }
         }
         List<Reason> reasons = new ArrayList<>();
         sums.entrySet().stream()
@@ -62,13 +97,13 @@ final class Reasons {
 
     /** Of two that push up, the one that can be read without statistics stands for the feed; else the stronger one. */
     private boolean standsBefore(int one, int other, int row) {
-        boolean readable = contributions[one][row] > 0 && isReadable(one);
-        boolean otherReadable = contributions[other][row] > 0 && isReadable(other);
-        return readable == otherReadable ? contributions[one][row] > contributions[other][row] : readable;
+        boolean own = contributions[one][row] > 0 && readable[one];
+        boolean others = contributions[other][row] > 0 && readable[other];
+        return own == others ? contributions[one][row] > contributions[other][row] : own;
     }
 
-    private boolean isReadable(int feature) {
-        return Indicator.find(features.names().get(feature))
+    private static boolean isReadable(String feature) {
+        return Indicator.find(feature)
                 .map(found -> !(found instanceof FeedIndicator single && HARD_TO_READ.contains(single.kind())))
                 .orElse(true);
     }
@@ -76,12 +111,11 @@ final class Reasons {
     private Reason reason(Feed feed, int feature, int row, double contribution) {
         String name = features.names().get(feature);
         int place = features.names().indexOf(feed.id() + "_percentile");
-        float[] baseline = baselines.get(name);
         return new Reason(
                 feed,
                 name,
                 number(features.column(feature)[row]),
-                baseline == null ? null : number(baseline[row]),
+                null,
                 place < 0 ? null : share(features.column(place)[row]),
                 contribution);
     }

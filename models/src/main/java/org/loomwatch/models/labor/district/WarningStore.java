@@ -4,32 +4,42 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.loomwatch.domain.area.AreaLevel;
 import org.loomwatch.domain.warning.Grade;
 import org.loomwatch.domain.warning.Reason;
 import org.loomwatch.domain.warning.Warning;
 import org.loomwatch.store.clickhouse.ClickHouse;
 
-/** Warnings in ClickHouse. Scoring a month again replaces what was there. */
+/** Warnings and scores in ClickHouse. Scoring a month again replaces what was there. */
 final class WarningStore {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int ROWS_PER_INSERT = 10_000;
+    private static final int ROWS_PER_INSERT = 50_000;
+    private static final List<String> WARNING = List.of(
+            "month",
+            "uscc",
+            "theme",
+            "area",
+            "industry",
+            "size",
+            "grade",
+            "probability",
+            "rank",
+            "queue",
+            "rule_floor",
+            "reasons",
+            "model",
+            "scored_at",
+            "version");
+    private static final List<String> SCORE =
+            List.of("month", "theme", "model", "uscc", "score", "probability", "version");
 
     private final ClickHouse clickHouse;
-    private Map<String, Master> masters = Map.of();
-
-    /** What a warning's row repeats of the enterprise as it stands now. */
-    private record Master(String area, String industry, String size, String street) {}
 
     WarningStore(ClickHouse clickHouse) {
         this.clickHouse = clickHouse;
@@ -54,50 +64,60 @@ final class WarningStore {
         });
     }
 
-    /** The street of every enterprise. */
-    Map<String, String> streets() {
-        Map<String, String> streets = new HashMap<>();
-        masters().forEach((uscc, master) -> streets.put(uscc, master.street()));
-        return streets;
+    /** @param version milliseconds since 1970; the greatest holds */
+    void write(ScoredMonth scored, Masters masters, long version) {
+        long day = scored.month().atDay(1).toEpochDay();
+        RowBytes rows = new RowBytes();
+        for (int i = 0; i < scored.size(); i++) {
+            Masters.Master master = masters.of(scored.usccs().get(i));
+            rows.number(day, 2);
+            rows.text(scored.usccs().get(i));
+            rows.text(Warning.LABOR_DISPUTE);
+            rows.text(master.area());
+            rows.text(master.industry());
+            rows.text(master.size());
+            rows.text(scored.grades()[i].id());
+            rows.real(scored.probabilities()[i]);
+            rows.number(scored.ranks()[i], 4);
+            rows.text(scored.queues()[i].id());
+            rows.text(scored.floors()[i]);
+            rows.text(json(scored.reasons().getOrDefault(i, List.of())));
+            rows.text(scored.model());
+            rows.number(version, 8);
+            rows.number(version, 8);
+            flush(rows, i, scored.size(), "warning", WARNING);
+        }
+        writeScores(scored, scored.model(), scored.scores(), scored.probabilities(), version);
+        scored.others()
+                .forEach(other -> writeScores(scored, other.model(), other.scores(), other.probabilities(), version));
     }
 
-    void write(List<Warning> warnings, long version) {
-        for (int from = 0; from < warnings.size(); from += ROWS_PER_INSERT) {
-            List<Warning> block = warnings.subList(from, Math.min(warnings.size(), from + ROWS_PER_INSERT));
-            clickHouse.insertOnce(
-                    "warning-%d-%d-%s".formatted(version, from, block.get(0).month()),
-                    "INSERT INTO warning (month, uscc, theme, area, industry, size, grade, probability, rank, queue,"
-                            + " rule_floor, reasons, model, scored_at, version) VALUES"
-                            + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    insert -> {
-                        for (Warning warning : block) {
-                            set(insert, warning, version);
-                        }
-                    });
+    private void writeScores(ScoredMonth scored, String model, double[] scores, double[] probabilities, long version) {
+        long day = scored.month().atDay(1).toEpochDay();
+        RowBytes rows = new RowBytes();
+        for (int i = 0; i < scored.size(); i++) {
+            rows.number(day, 2);
+            rows.text(Warning.LABOR_DISPUTE);
+            rows.text(model);
+            rows.text(scored.usccs().get(i));
+            rows.single((float) scores[i]);
+            rows.real(probabilities[i]);
+            rows.number(version, 8);
+            flush(rows, i, scored.size(), "enterprise_score", SCORE);
         }
     }
 
-    private void set(PreparedStatement insert, Warning warning, long version) throws SQLException {
-        Master master = masters().getOrDefault(warning.uscc().value(), new Master("", "", "", ""));
-        insert.setObject(1, warning.month().atDay(1));
-        insert.setString(2, warning.uscc().value());
-        insert.setString(3, warning.theme());
-        insert.setString(4, master.area());
-        insert.setString(5, master.industry());
-        insert.setString(6, master.size());
-        insert.setString(7, warning.grade().id());
-        insert.setDouble(8, warning.probability());
-        insert.setLong(9, warning.rank());
-        insert.setString(10, warning.queue().id());
-        insert.setString(11, warning.ruleFloor());
-        insert.setString(12, json(warning.reasons()));
-        insert.setString(13, warning.model());
-        insert.setObject(14, LocalDateTime.ofInstant(warning.scoredAt(), ZoneOffset.UTC));
-        insert.setLong(15, version);
-        insert.addBatch();
+    private void flush(RowBytes rows, int index, int size, String table, List<String> columns) {
+        if ((index + 1) % ROWS_PER_INSERT == 0 || index + 1 == size) {
+            BinaryRows.insert(clickHouse, table, columns, rows.bytes(), rows.size());
+            rows.clear();
+        }
     }
 
     private static String json(List<Reason> reasons) {
+        if (reasons.isEmpty()) {
+            return "[]";
+        }
         List<Map<String, Object>> all = new ArrayList<>();
         for (Reason reason : reasons) {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -114,49 +134,5 @@ final class WarningStore {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("reasons are always JSON", e);
         }
-    }
-
-    private Map<String, Master> masters() {
-        if (masters.isEmpty()) {
-            masters = clickHouse.read(connection -> {
-                Map<String, String> parents = new HashMap<>();
-                Map<String, String> levels = new HashMap<>();
-                try (PreparedStatement statement =
-                                connection.prepareStatement("SELECT id, parent, level FROM area FINAL");
-                        ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        parents.put(rows.getString(1), rows.getString(2));
-                        levels.put(rows.getString(1), rows.getString(3));
-                    }
-                }
-                Map<String, Master> found = new HashMap<>();
-                try (PreparedStatement statement =
-                                connection.prepareStatement("SELECT uscc, area, industry, size FROM enterprise FINAL");
-                        ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        found.put(
-                                rows.getString(1),
-                                new Master(
-                                        rows.getString(2),
-                                        rows.getString(3),
-                                        rows.getString(4),
-                                        street(rows.getString(2), parents, levels)));
-                    }
-                }
-                return found;
-            });
-        }
-        return masters;
-    }
-
-    private static String street(String area, Map<String, String> parents, Map<String, String> levels) {
-        String at = area;
-        for (int step = 0; step < AreaLevel.values().length; step++) {
-            if (AreaLevel.STREET.id().equals(levels.get(at))) {
-                return at;
-            }
-            at = parents.getOrDefault(at, "");
-        }
-        return "";
     }
 }

@@ -1,8 +1,7 @@
 package org.loomwatch.models.labor.metrics;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -15,9 +14,6 @@ public final class Bootstrap {
     /** Draws of all entities; enough for the 95 % interval of a share. */
     public static final int DRAWS = 300;
 
-    /** Above this many rows fewer draws say as much and would take long. */
-    private static final long MOST_ROWS_DRAWN = 40_000_000;
-
     /** A 95 % interval. */
     public record Interval(double low, double high) {}
 
@@ -25,31 +21,23 @@ public final class Bootstrap {
 
     /** @param entity the entity of a row */
     public Bootstrap(byte[] labels, double[] probabilities, IntFunction<String> entity, long seed) {
-        Map<String, List<Integer>> rows = new LinkedHashMap<>();
+        Map<String, Integer> numbers = new HashMap<>();
+        int[] entityOf = new int[labels.length];
         for (int i = 0; i < labels.length; i++) {
-            rows.computeIfAbsent(entity.apply(i), key -> new ArrayList<>()).add(i);
+            entityOf[i] = numbers.computeIfAbsent(entity.apply(i), key -> numbers.size());
         }
-        List<int[]> entities = rows.values().stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toList();
-        int repetitions = (int) Math.max(30, Math.min(DRAWS, MOST_ROWS_DRAWN / labels.length));
+        int[] order = Ranking.descending(probabilities);
         SplittableRandom random = new SplittableRandom(seed);
-        for (int draw = 0; draw < repetitions; draw++) {
-            byte[] y = new byte[labels.length * 2];
-            double[] p = new double[labels.length * 2];
-            int n = 0;
-            for (int e = 0; e < entities.size(); e++) {
-                int[] chosen = entities.get(random.nextInt(entities.size()));
-                if (n + chosen.length > y.length) {
-                    y = Arrays.copyOf(y, 2 * y.length);
-                    p = Arrays.copyOf(p, 2 * p.length);
-                }
-                for (int row : chosen) {
-                    y[n] = labels[row];
-                    p[n++] = probabilities[row];
-                }
+        for (int draw = 0; draw < DRAWS; draw++) {
+            int[] drawn = new int[numbers.size()];
+            for (int e = 0; e < drawn.length; e++) {
+                drawn[random.nextInt(drawn.length)]++;
             }
-            draws.add(Figures.of(Arrays.copyOf(y, n), Arrays.copyOf(p, n)));
+            int[] weights = new int[labels.length];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = drawn[entityOf[i]];
+            }
+            draws.add(Figures.of(labels, probabilities, order, weights));
         }
     }
 

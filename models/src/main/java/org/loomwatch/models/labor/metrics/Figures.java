@@ -23,28 +23,105 @@ public record Figures(
     public record Bin(int rows, double meanProbability, double observed, int events) {}
 
     public static Figures of(byte[] labels, double[] probabilities) {
-        int events = 0;
-        double brier = 0;
-        double mean = 0;
+        int[] once = new int[labels.length];
+        java.util.Arrays.fill(once, 1);
+        return of(labels, probabilities, Ranking.descending(probabilities), once);
+    }
+
+    /**
+     * Of rows that count several times or not at all.
+     *
+     * @param order rows by falling probability
+     * @param weights how often each row counts
+     */
+    static Figures of(byte[] labels, double[] probabilities, int[] order, int[] weights) {
+        Sums sums = new Sums();
         for (int i = 0; i < labels.length; i++) {
-            events += labels[i];
-            double error = probabilities[i] - labels[i];
-            brier += error * error;
-            mean += probabilities[i];
+            sums.rows += weights[i];
+            sums.events += (long) weights[i] * labels[i];
         }
-        int n = labels.length;
-        double top = Ranking.eventsWithin(labels, probabilities, TOP);
-        return new Figures(
-                n,
-                events,
-                Ranking.auc(labels, probabilities),
-                Ranking.averagePrecision(labels, probabilities),
-                Ranking.ks(labels, probabilities),
-                brier / n,
-                ece(labels, probabilities),
-                mean / n,
-                top / Ranking.count(n, TOP),
-                events == 0 ? Double.NaN : top / events);
+        long top = Ranking.count((int) sums.rows, TOP);
+        for (int i = 0; i < order.length; ) {
+            int end = i;
+            while (end < order.length && probabilities[order[end]] == probabilities[order[i]]) {
+                int row = order[end++];
+                sums.add(labels[row], probabilities[row], weights[row], top);
+            }
+            sums.closeStep();
+            i = end;
+        }
+        return sums.figures(top);
+    }
+
+    /** What is summed up on the way from the highest probability to the lowest. */
+    private static final class Sums {
+
+        private long rows;
+        private long events;
+        private long seen;
+        private long hits;
+        private long seenBefore;
+        private long hitsBefore;
+        private long topHits;
+        private double area;
+        private double precision;
+        private double ks;
+        private double brier;
+        private double mean;
+        private double distance;
+        private int bin;
+        private double binSum;
+        private double binHits;
+
+        private void add(int label, double probability, int weight, long top) {
+            double error = probability - label;
+            brier += weight * error * error;
+            mean += weight * probability;
+            topHits += label * Math.max(0, Math.min(weight, top - seen));
+            int left = weight;
+            while (left > 0) {
+                long end = rows * (bin + 1) / ECE_BINS;
+                long taken = Math.min(left, end - (seen + weight - left));
+                binSum += taken * probability;
+                binHits += taken * (double) label;
+                left -= (int) taken;
+                if (seen + weight - left == end) {
+                    distance += Math.abs(binSum - binHits);
+                    binSum = 0;
+                    binHits = 0;
+                    bin++;
+                }
+            }
+            seen += weight;
+            hits += (long) label * weight;
+        }
+
+        /** Rows of equal probability share their place. */
+        private void closeStep() {
+            long tied = hits - hitsBefore;
+            double tiedOthers = seen - seenBefore - tied;
+            area += tiedOthers * (hitsBefore + tied / 2.0);
+            precision += seen == 0 ? 0 : tied * (double) hits / seen;
+            double others = rows - events;
+            ks = Math.max(ks, Math.abs(hits / (double) events - (seen - hits) / others));
+            seenBefore = seen;
+            hitsBefore = hits;
+        }
+
+        private Figures figures(long top) {
+            double others = rows - events;
+            return new Figures(
+                    (int) rows,
+                    (int) events,
+                    events == 0 || others == 0 ? Double.NaN : area / (events * others),
+                    events == 0 ? Double.NaN : precision / events,
+                    events == 0 || others == 0 ? Double.NaN : ks,
+                    brier / rows,
+                    distance / rows,
+                    mean / rows,
+                    topHits / (double) top,
+                    events == 0 ? Double.NaN : topHits / (double) events);
+        }
     }
 
     /** Bins of equal numbers of rows, lowest probabilities first. */
@@ -65,15 +142,6 @@ public record Figures(
             }
         }
         return bins;
-    }
-
-    /** Mean distance between probability and observed rate over ten bins of equal numbers of rows. */
-    public static double ece(byte[] labels, double[] probabilities) {
-        double sum = 0;
-        for (Bin bin : bins(labels, probabilities, ECE_BINS)) {
-            sum += bin.rows * Math.abs(bin.meanProbability - bin.observed);
-        }
-        return sum / labels.length;
     }
 
     /** Mean negative log-likelihood of a label. */

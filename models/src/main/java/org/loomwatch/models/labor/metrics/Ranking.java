@@ -9,11 +9,31 @@ public final class Ranking {
 
     /** Rows by falling score; equal scores in row order. */
     public static int[] descending(double[] scores) {
-        return IntStream.range(0, scores.length)
-                .boxed()
-                .sorted((a, b) -> Double.compare(scores[b], scores[a]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = new int[scores.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        int[] other = new int[order.length];
+        for (int run = 1; run < order.length && run > 0; run *= 2) {
+            for (int from = 0; from < order.length; from += 2 * run) {
+                int middle = Math.min(from + run, order.length);
+                merge(scores, order, other, from, middle, Math.min(middle + run, order.length));
+            }
+            int[] swapped = order;
+            order = other;
+            other = swapped;
+        }
+        return order;
+    }
+
+    private static void merge(double[] scores, int[] from, int[] to, int start, int middle, int end) {
+        int left = start;
+        int right = middle;
+        for (int at = start; at < end; at++) {
+            boolean takesLeft =
+                    left < middle && (right >= end || Double.compare(scores[from[left]], scores[from[right]]) >= 0);
+            to[at] = from[takesLeft ? left++ : right++];
+        }
     }
 
     /** Probability that an event ranks above a non-event (Mann and Whitney); NaN with one class only. */

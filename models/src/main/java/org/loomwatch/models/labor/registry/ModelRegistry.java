@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.models.labor.LaborException;
+import org.loomwatch.models.labor.metrics.Shares;
 
 /** Every trained model, which of them is at work, and who decided so. */
 public final class ModelRegistry {
@@ -34,14 +36,17 @@ public final class ModelRegistry {
     }
 
     /** Keeps a model as a challenger; the very first one of a theme is put to work at once. */
-    public StoredModel add(String id, String trainedBy, ModelCard card, ModelFiles.Content content) {
+    public StoredModel add(
+            String id, String trainedBy, ModelCard card, ModelFiles.Content content, Map<String, Shares> spreads) {
         Map<String, String> files = files(id).write(content);
         return postgres.inTransaction(handle -> {
             boolean first = champion(handle).isEmpty();
             handle.createUpdate("""
-                            INSERT INTO model (id, theme, state, trained_at, trained_by, card, files)
-                            VALUES (:id, :theme, :state, :at, :by, CAST(:card AS jsonb), CAST(:files AS jsonb))
-                            ON CONFLICT (id) DO UPDATE SET files = excluded.files, card = excluded.card""")
+                            INSERT INTO model (id, theme, state, trained_at, trained_by, card, files, spreads)
+                            VALUES (:id, :theme, :state, :at, :by, CAST(:card AS jsonb), CAST(:files AS jsonb),
+                                CAST(:spreads AS jsonb))
+                            ON CONFLICT (id) DO UPDATE SET files = excluded.files, card = excluded.card,
+                                spreads = excluded.spreads""")
                     .bind("id", id)
                     .bind("theme", theme)
                     .bind("state", first ? "champion" : "challenger")
@@ -49,12 +54,32 @@ public final class ModelRegistry {
                     .bind("by", trainedBy)
                     .bind("card", json(card))
                     .bind("files", json(files))
+                    .bind("spreads", json(spreads))
                     .execute();
             if (first) {
                 record(handle, id, null, "installed", trainedBy, trainedBy, "first model of this theme");
             }
             return get(handle, id);
         });
+    }
+
+    String theme() {
+        return theme;
+    }
+
+    /** How features and score were spread when the model was made; empty for a model that was kept without. */
+    public Map<String, Shares> spreads(String id) {
+        String stored = postgres.withHandle(handle -> handle.createQuery(
+                        "SELECT spreads FROM model WHERE id = :id AND theme = :theme")
+                .bind("id", id)
+                .bind("theme", theme)
+                .mapTo(String.class)
+                .one());
+        try {
+            return JSON.readValue(stored, new TypeReference<LinkedHashMap<String, Shares>>() {});
+        } catch (JsonProcessingException e) {
+            throw new LaborException("the registry's entry of a model cannot be read: " + e.getOriginalMessage(), e);
+        }
     }
 
     /** Newest first. */
@@ -102,35 +127,42 @@ public final class ModelRegistry {
 
     /** Puts the model that was at work before the present one back to work. */
     public StoredModel rollBack(String proposedBy, String confirmedBy, String reason) {
-        String before = listEvents().stream()
+        return change(before(), "rolled_back", proposedBy, confirmedBy, reason);
+    }
+
+    /** The model that was at work before the present one. */
+    String before() {
+        return listEvents().stream()
                 .findFirst()
                 .map(ModelEvent::replaced)
                 .orElseThrow(() -> new LaborException("no model was at work before this one"));
-        return change(before, "rolled_back", proposedBy, confirmedBy, reason);
     }
 
     private StoredModel change(String id, String action, String proposedBy, String confirmedBy, String reason) {
+        return postgres.inTransaction(handle -> change(handle, id, action, proposedBy, confirmedBy, reason));
+    }
+
+    StoredModel change(
+            Handle handle, String id, String action, String proposedBy, String confirmedBy, String reason) {
         if (proposedBy.isBlank() || confirmedBy.isBlank() || proposedBy.equals(confirmedBy)) {
             throw new LaborException("two different people must stand behind a change of the model");
         }
         if (reason.isBlank()) {
             throw new LaborException("a change of the model needs a reason");
         }
-        return postgres.inTransaction(handle -> {
-            get(handle, id);
-            String present = champion(handle).map(StoredModel::id).orElse(null);
-            if (id.equals(present)) {
-                throw new LaborException("model %s is at work already".formatted(id));
-            }
-            handle.createUpdate("UPDATE model SET state = 'retired' WHERE theme = :theme AND state = 'champion'")
-                    .bind("theme", theme)
-                    .execute();
-            handle.createUpdate("UPDATE model SET state = 'champion' WHERE id = :id")
-                    .bind("id", id)
-                    .execute();
-            record(handle, id, present, action, proposedBy, confirmedBy, reason);
-            return get(handle, id);
-        });
+        get(handle, id);
+        String present = champion(handle).map(StoredModel::id).orElse(null);
+        if (id.equals(present)) {
+            throw new LaborException("model %s is at work already".formatted(id));
+        }
+        handle.createUpdate("UPDATE model SET state = 'retired' WHERE theme = :theme AND state = 'champion'")
+                .bind("theme", theme)
+                .execute();
+        handle.createUpdate("UPDATE model SET state = 'champion' WHERE id = :id")
+                .bind("id", id)
+                .execute();
+        record(handle, id, present, action, proposedBy, confirmedBy, reason);
+        return get(handle, id);
     }
 
     /** Reads a registered model's files, after checking that they are the registered ones. */
