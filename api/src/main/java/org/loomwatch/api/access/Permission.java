@@ -75,6 +75,10 @@ public enum Permission {
     WARNING_READ,
     /** Warning models: what they learnt from and are worth. */
     MODEL_READ,
+    /** Proposing that another model goes to work. */
+    MODEL_PROPOSE,
+    /** Confirming or refusing what somebody else proposed. */
+    MODEL_CONFIRM,
     /** Tickets and their history. */
     TICKET_READ,
     /** Working the tickets of one's own unit. */

@@ -1,12 +1,14 @@
 package org.loomwatch.api.labor;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.loomwatch.api.enterprise.EnterpriseService;
 import org.loomwatch.api.feature.Feature;
 import org.loomwatch.api.feature.ServerContext;
 import org.loomwatch.api.server.Route;
 import org.loomwatch.domain.warning.Warning;
 import org.loomwatch.models.labor.district.RuleBook;
+import org.loomwatch.models.labor.registry.ModelProposals;
 import org.loomwatch.models.labor.registry.ModelRegistry;
 
 /** Labor-dispute warnings. */
@@ -16,9 +18,20 @@ public final class LaborFeature implements Feature {
 
     public LaborFeature(ServerContext context) {
         EnterpriseService enterprises = new EnterpriseService(context.clickhouse(), context.areas());
-        routes = WarningRoutes.list(
-                new WarningService(context.clickhouse(), RuleBook.standard(), enterprises),
-                new ModelRegistry(context.postgres(), context.data().root().resolve("models"), Warning.LABOR_DISPUTE));
+        ModelRegistry registry =
+                new ModelRegistry(context.postgres(), context.data().root().resolve("models"), Warning.LABOR_DISPUTE);
+        routes = Stream.of(
+                        WarningRoutes.list(new WarningService(
+                                context.clickhouse(),
+                                RuleBook.standard(),
+                                enterprises,
+                                new WarningUnits(context.postgres()))),
+                        ModelRoutes.list(
+                                registry,
+                                new ModelProposals(context.postgres(), registry),
+                                new ModelWatchService(context.clickhouse())))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.loomwatch.domain.warning.WarningQueue;
  * @param month empty for the latest scored one
  * @param area area of any level
  * @param industry code or the beginning of one
+ * @param unit id of the unit that has the ticket
  */
 public record WarningQuery(
         Optional<YearMonth> month,
@@ -19,6 +20,7 @@ public record WarningQuery(
         Optional<WarningQueue> queue,
         Optional<String> area,
         Optional<String> industry,
+        Optional<String> unit,
         WarningOrder order) {
 
     /** Fingerprint that ties a cursor to this query. */
@@ -29,6 +31,7 @@ public record WarningQuery(
                 queue.map(WarningQueue::id).orElse(null),
                 area.orElse(null),
                 industry.orElse(null),
+                unit.orElse(null),
                 order.id()));
     }
 }

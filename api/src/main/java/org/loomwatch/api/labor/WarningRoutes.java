@@ -3,18 +3,20 @@ package org.loomwatch.api.labor;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.loomwatch.api.access.Permission;
 import org.loomwatch.api.server.Answer;
 import org.loomwatch.api.server.Parameter;
 import org.loomwatch.api.server.ParameterTypes;
+import org.loomwatch.api.server.Reply;
 import org.loomwatch.api.server.Request;
 import org.loomwatch.api.server.Route;
+import org.loomwatch.api.server.Sheet;
 import org.loomwatch.domain.warning.Grade;
 import org.loomwatch.domain.warning.WarningQueue;
-import org.loomwatch.models.labor.registry.ModelRegistry;
 
-/** Warnings and the models behind them. */
+/** Warnings: the list, its exports, and what an enterprise was scored before. */
 final class WarningRoutes {
 
     private static final Parameter<YearMonth> MONTH =
@@ -34,6 +36,8 @@ final class WarningRoutes {
             Parameter.query("area", ParameterTypes.identifier(), "所在区域（任一层级）", "area of any level");
     private static final Parameter<String> INDUSTRY =
             Parameter.query("industry", ParameterTypes.identifier(), "行业代码或其开头", "industry code or its beginning");
+    private static final Parameter<String> UNIT =
+            Parameter.query("unit", ParameterTypes.identifier(), "承办单位（已派工单）", "unit that has the ticket");
     private static final Parameter<WarningOrder> SORT = Parameter.query(
                     "sort", ParameterTypes.oneOf(WarningOrder.byId()), "排序", "order")
             .withDefault(WarningOrder.GRADE.id());
@@ -47,19 +51,31 @@ final class WarningRoutes {
 
     private WarningRoutes() {}
 
-    static List<Route> list(WarningService warnings, ModelRegistry registry) {
+    static List<Route> list(WarningService warnings) {
+        WarningExport export = new WarningExport(warnings);
         return List.of(
                 Route.get("/api/v1/warnings", Permission.WARNING_READ, "预警清单", "List of warnings")
-                        .takes(MONTH, GRADE, QUEUE, AREA, INDUSTRY, SORT, CURSOR, LIMIT)
+                        .takes(MONTH, GRADE, QUEUE, AREA, INDUSTRY, UNIT, SORT, CURSOR, LIMIT)
                         .answers(
                                 Answer.pageOf(WarningItem.class),
                                 request -> warnings.list(
                                         request.viewer(), query(request), request.find(CURSOR), request.get(LIMIT))),
-                Route.get("/api/v1/warnings.csv", Permission.WARNING_READ, "导出预警清单", "The list as CSV")
-                        .takes(MONTH, GRADE, QUEUE, AREA, INDUSTRY, SORT)
-                        .answers(
-                                Answer.of("text/csv; charset=utf-8", String.class),
-                                request -> warnings.csv(request.viewer(), query(request))),
+                Route.get("/api/v1/warnings.csv", Permission.WARNING_READ, "导出预警清单（CSV）", "The list as CSV")
+                        .takes(MONTH, GRADE, QUEUE, AREA, INDUSTRY, UNIT, SORT)
+                        .replies(
+                                Answer.of(Sheet.CSV, String.class),
+                                request -> attachment(
+                                        export.sheet(request.viewer(), query(request))
+                                                .csv(),
+                                        "warnings.csv")),
+                Route.get("/api/v1/warnings.xlsx", Permission.WARNING_READ, "导出预警清单（XLSX）", "The list as a workbook")
+                        .takes(MONTH, GRADE, QUEUE, AREA, INDUSTRY, UNIT, SORT)
+                        .replies(
+                                Answer.of(Sheet.XLSX, byte[].class),
+                                request -> attachment(
+                                        export.sheet(request.viewer(), query(request))
+                                                .xlsx(),
+                                        "warnings.xlsx")),
                 Route.get("/api/v1/warnings/summary", Permission.WARNING_READ, "预警概况", "Warnings in numbers")
                         .takes(MONTH)
                         .answers(
@@ -73,18 +89,11 @@ final class WarningRoutes {
                         .takes(USCC)
                         .answers(
                                 Answer.json(WarningHistory.class),
-                                request -> new WarningHistory(warnings.history(request.viewer(), request.get(USCC)))),
-                Route.get("/api/v1/models", Permission.MODEL_READ, "预警模型", "Warning models and who put them to work")
-                        .answers(Answer.json(WarningModelList.class), request -> models(registry)));
+                                request -> new WarningHistory(warnings.history(request.viewer(), request.get(USCC)))));
     }
 
-    private static WarningModelList models(ModelRegistry registry) {
-        return new WarningModelList(
-                registry.list().stream()
-                        .map(model -> new WarningModelItem(
-                                model.id(), model.state(), model.trainedAt(), model.trainedBy(), model.card()))
-                        .toList(),
-                registry.listEvents());
+    private static <T> Reply<T> attachment(T body, String name) {
+        return new Reply<>(body, 200, Map.of("Content-Disposition", "attachment; filename=\"" + name + "\""));
     }
 
     private static WarningQuery query(Request request) {
@@ -94,6 +103,7 @@ final class WarningRoutes {
                 request.find(QUEUE),
                 request.find(AREA),
                 request.find(INDUSTRY),
+                request.find(UNIT),
                 request.get(SORT));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import org.loomwatch.api.area.AreaPaths;
 import org.loomwatch.api.enterprise.EnterpriseService;
 import org.loomwatch.api.query.Sql;
 import org.loomwatch.api.query.SqlReader;
-import org.loomwatch.api.server.Csv;
 import org.loomwatch.api.server.Cursor;
 import org.loomwatch.api.server.Page;
 import org.loomwatch.domain.warning.Grade;
@@ -34,11 +34,13 @@ public final class WarningService {
     private final SqlReader reader;
     private final RuleBook rules;
     private final EnterpriseService enterprises;
+    private final WarningUnits units;
 
-    public WarningService(SqlReader reader, RuleBook rules, EnterpriseService enterprises) {
+    WarningService(SqlReader reader, RuleBook rules, EnterpriseService enterprises, WarningUnits units) {
         this.reader = reader;
         this.rules = rules;
         this.enterprises = enterprises;
+        this.units = units;
     }
 
     /** A row of the list with the keys it is sorted by. */
@@ -56,8 +58,8 @@ public final class WarningService {
                         position.keys().get(0),
                         position.keys().get(1))));
         List<SortedItem> rows = read(viewer, query.order(), conditions, limit + 1);
-        List<WarningItem> items =
-                rows.stream().limit(limit).map(SortedItem::item).toList();
+        List<WarningItem> items = withUnits(
+                month.get(), rows.stream().limit(limit).map(SortedItem::item).toList());
         if (rows.size() <= limit) {
             return new Page<>(items, null);
         }
@@ -72,44 +74,21 @@ public final class WarningService {
                         .encode());
     }
 
-    /** The list as a file, with every row up to a limit that the last line tells. */
-    public String csv(Viewer viewer, WarningQuery query) {
-        Csv csv = new Csv(
-                "month",
-                "grade",
-                "probability",
-                "rank",
-                "uscc",
-                "name",
-                "area",
-                "industry",
-                "queue",
-                "rule",
-                "reasons");
+    /** The list from its beginning, without pages. */
+    List<WarningItem> all(Viewer viewer, WarningQuery query, int most) {
         Optional<YearMonth> month = query.month().or(() -> months().stream().findFirst());
-        List<SortedItem> rows = month.map(
-                        at -> read(viewer, query.order(), conditions(viewer, query, at), MOST_EXPORTED + 1))
+        return month.map(at -> withUnits(
+                        at,
+                        read(viewer, query.order(), conditions(viewer, query, at), most).stream()
+                                .map(SortedItem::item)
+                                .toList()))
                 .orElse(List.of());
-        rows.stream()
-                .limit(MOST_EXPORTED)
-                .map(SortedItem::item)
-                .forEach(item -> csv.row(
-                        item.month().toString(),
-                        item.grade(),
-                        String.valueOf(item.probability()),
-                        String.valueOf(item.rank()),
-                        item.uscc(),
-                        item.name(),
-                        item.area(),
-                        item.industry(),
-                        item.queue(),
-                        item.ruleFloor(),
-                        String.join(
-                                "；",
-                                item.reasons().stream()
-                                        .map(WarningReason::textZh)
-                                        .toList())));
-        return csv.end(Math.min(rows.size(), MOST_EXPORTED), rows.size() <= MOST_EXPORTED);
+    }
+
+    private List<WarningItem> withUnits(YearMonth month, List<WarningItem> items) {
+        Map<String, String> found =
+                units.find(month, items.stream().map(WarningItem::uscc).toList());
+        return items.stream().map(item -> item.withUnit(found.get(item.uscc()))).toList();
     }
 
     /** Scores of one enterprise, latest first; every scored month, graded or not. */
@@ -161,7 +140,7 @@ public final class WarningService {
                 row -> YearMonth.from(row.getObject("month", LocalDate.class)));
     }
 
-    private static List<Sql> conditions(Viewer viewer, WarningQuery query, YearMonth month) {
+    private List<Sql> conditions(Viewer viewer, WarningQuery query, YearMonth month) {
         List<Sql> conditions = new ArrayList<>();
         conditions.add(Sql.of(
                 "theme = ? AND month = toDate(?) AND (grade <> 'none' OR queue = 'audit')",
@@ -174,7 +153,15 @@ public final class WarningService {
                 .ifPresent(area -> conditions.add(
                         Sql.of("area IN (SELECT area FROM (" + AreaPaths.SQL + ") WHERE ancestor = ?)", area)));
         query.industry().ifPresent(code -> conditions.add(Sql.of("startsWith(industry, ?)", code)));
+        query.unit().ifPresent(unit -> conditions.add(within(units.listEnterprises(month, unit))));
         return conditions;
+    }
+
+    private static Sql within(List<String> usccs) {
+        if (usccs.isEmpty()) {
+            return Sql.of("0 = 1");
+        }
+        return Sql.of("uscc IN (" + String.join(", ", Collections.nCopies(usccs.size(), "?")) + ")", usccs.toArray());
     }
 
     private List<SortedItem> read(Viewer viewer, WarningOrder order, List<Sql> conditions, int limit) {
@@ -201,6 +188,7 @@ public final class WarningService {
                 row.getDouble("probability"),
                 row.getInt("rank"),
                 row.getString("queue"),
+                null,
                 floor,
                 rules.nameZh(floor),
                 rules.nameEn(floor),

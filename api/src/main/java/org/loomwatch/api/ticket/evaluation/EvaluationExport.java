@@ -1,6 +1,7 @@
 package org.loomwatch.api.ticket.evaluation;
 
 import java.util.List;
+import org.loomwatch.api.server.Sheet;
 
 /** Evaluations and the tickets behind them as tables. */
 final class EvaluationExport {

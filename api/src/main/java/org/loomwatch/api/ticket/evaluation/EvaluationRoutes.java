@@ -11,6 +11,7 @@ import org.loomwatch.api.server.ParameterTypes;
 import org.loomwatch.api.server.Reply;
 import org.loomwatch.api.server.Request;
 import org.loomwatch.api.server.Route;
+import org.loomwatch.api.server.Sheet;
 
 /** Evaluation of units, the tickets behind it, and both as files. */
 public final class EvaluationRoutes {

@@ -2,7 +2,6 @@ package org.loomwatch.models.labor.district;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,38 +80,46 @@ public final class LaborWarningService {
         TrainingPlan plan = TrainingPlan.of(first, asOf, horizon, TrainingPlan.USUAL_TEST_MONTHS);
         DistrictReader known = reader().knownBy(asOf);
         DistrictTrainer.Trained trained = new DistrictTrainer(known, horizon, seed).train(plan, budget);
-        StoredModel stored = registry.add(trained.id(), by, trained.card(), trained.content());
+        StoredModel stored = registry.add(trained.id(), by, trained.card(), trained.content(), trained.spreads());
         return new TrainingResult(stored.id(), stored.state(), stored.card(), seconds(start));
     }
 
     /**
-     * Scores a month with the model at work and writes the warnings; what the newest challengers say is kept beside.
+     * Scores a month with the model at work and writes the warnings; what the newest challengers say is kept beside. Then looks at
+     * how far the month has drifted, and at what became of the month whose horizon has just passed.
      *
      * @throws LaborException if no model was trained, or the month has no figures
      */
     public ScoringResult score(YearMonth month, int capacity) {
         long start = System.nanoTime();
         WorkingModel champion = champion();
-        Instant now = clock.instant();
-        DistrictReader reader = reader().knownBy(month);
+        long version = clock.instant().toEpochMilli();
+        DistrictReader now = reader();
+        DistrictReader reader = now.knownBy(month);
+        DriftWatcher drift = new DriftWatcher(registry.spreads(champion.id()));
         ScoredMonth scored = new DistrictScorer(reader)
-                .score(
-                        month,
-                        champion,
-                        challengers(),
-                        store.grades(month.minusMonths(1)),
-                        capacity,
-                        (features, scores) -> {});
+                .score(month, champion, challengers(), store.grades(month.minusMonths(1)), capacity, drift);
         if (scored.size() == 0) {
             throw new LaborException("there are no figures of " + month);
         }
-        store.write(scored, reader.masters(), now.toEpochMilli());
+        store.write(scored, reader.masters(), version);
+        int horizon = champion.stored().card().horizon();
+        List<WatchFigure> watched = new ArrayList<>(drift.figures(month, champion.id()));
+        watched.addAll(new MaturedWatch(clickHouse, now.disputes(), horizon)
+                .figures(month.minusMonths(horizon + MaturedWatch.REPORTING_MONTHS)));
+        store.writeWatch(watched, version);
         return new ScoringResult(
                 month.toString(),
                 champion.id(),
                 scored.size(),
                 scored.countGrades(),
                 scored.countQueues(),
+                watched.stream()
+                        .filter(WatchFigure::alarm)
+                        .map(figure -> "%s %s %s"
+                                .formatted(figure.month(), figure.metric(), figure.subject())
+                                .strip())
+                        .toList(),
                 seconds(start));
     }
 

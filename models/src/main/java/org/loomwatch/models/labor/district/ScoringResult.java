@@ -1,5 +1,6 @@
 package org.loomwatch.models.labor.district;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,6 +8,7 @@ import java.util.Map;
  *
  * @param grades warnings by grade
  * @param queues warnings by queue
+ * @param alarms figures of the watch that somebody should look at
  */
 public record ScoringResult(
         String month,
@@ -14,4 +16,5 @@ public record ScoringResult(
         int enterprises,
         Map<String, Long> grades,
         Map<String, Long> queues,
+        List<String> alarms,
         double seconds) {}

@@ -39,6 +39,9 @@ final class WarningStore {
     private static final List<String> SCORE =
             List.of("month", "theme", "model", "uscc", "score", "probability", "version");
 
+    private static final List<String> WATCH =
+            List.of("month", "theme", "model", "metric", "subject", "value", "alarm", "version");
+
     private final ClickHouse clickHouse;
 
     WarningStore(ClickHouse clickHouse) {
@@ -104,6 +107,22 @@ final class WarningStore {
             rows.real(probabilities[i]);
             rows.number(version, 8);
             flush(rows, i, scored.size(), "enterprise_score", SCORE);
+        }
+    }
+
+    void writeWatch(List<WatchFigure> figures, long version) {
+        RowBytes rows = new RowBytes();
+        for (int i = 0; i < figures.size(); i++) {
+            WatchFigure figure = figures.get(i);
+            rows.number(figure.month().atDay(1).toEpochDay(), 2);
+            rows.text(Warning.LABOR_DISPUTE);
+            rows.text(figure.model());
+            rows.text(figure.metric());
+            rows.text(figure.subject());
+            rows.real(figure.value());
+            rows.number(figure.alarm() ? 1 : 0, 1);
+            rows.number(version, 8);
+            flush(rows, i, figures.size(), "model_watch", WATCH);
         }
     }
 

@@ -69,12 +69,12 @@ public final class ModelRegistry {
 
     /** How features and score were spread when the model was made; empty for a model that was kept without. */
     public Map<String, Shares> spreads(String id) {
-        String stored = postgres.withHandle(handle -> handle.createQuery(
-                        "SELECT spreads FROM model WHERE id = :id AND theme = :theme")
-                .bind("id", id)
-                .bind("theme", theme)
-                .mapTo(String.class)
-                .one());
+        String stored = postgres.withHandle(
+                handle -> handle.createQuery("SELECT spreads FROM model WHERE id = :id AND theme = :theme")
+                        .bind("id", id)
+                        .bind("theme", theme)
+                        .mapTo(String.class)
+                        .one());
         try {
             return JSON.readValue(stored, new TypeReference<LinkedHashMap<String, Shares>>() {});
         } catch (JsonProcessingException e) {
@@ -142,8 +142,7 @@ public final class ModelRegistry {
         return postgres.inTransaction(handle -> change(handle, id, action, proposedBy, confirmedBy, reason));
     }
 
-    StoredModel change(
-            Handle handle, String id, String action, String proposedBy, String confirmedBy, String reason) {
+    StoredModel change(Handle handle, String id, String action, String proposedBy, String confirmedBy, String reason) {
         if (proposedBy.isBlank() || confirmedBy.isBlank() || proposedBy.equals(confirmedBy)) {
             throw new LaborException("two different people must stand behind a change of the model");
         }

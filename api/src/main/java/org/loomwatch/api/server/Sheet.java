@@ -1,4 +1,4 @@
-package org.loomwatch.api.ticket.evaluation;
+package org.loomwatch.api.server;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,13 +12,15 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.loomwatch.api.server.Csv;
 
 /**
  * A table to export, as CSV or XLSX. Both say how many rows there are and whether that is all; neither lets text become a
  * formula: in a workbook text is stored as text, in CSV it is led by an apostrophe.
  */
-final class Sheet {
+public final class Sheet {
+
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String CSV = "text/csv; charset=utf-8";
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -28,18 +30,18 @@ final class Sheet {
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
 
     /** @param complete whether the rows that follow are all there are */
-    Sheet(String name, boolean complete, String... header) {
+    public Sheet(String name, boolean complete, String... header) {
         this.name = name;
         this.complete = complete;
         this.header = header;
     }
 
     /** Cells are texts, numbers, times or null. */
-    void row(@Nullable Object... cells) {
+    public void row(@Nullable Object... cells) {
         rows.add(Arrays.asList(cells));
     }
 
-    String csv() {
+    public String csv() {
         Csv csv = new Csv(header);
         for (List<@Nullable Object> row : rows) {
             csv.row(row.stream().map(Sheet::text).toArray(String[]::new));
@@ -47,7 +49,7 @@ final class Sheet {
         return csv.end(rows.size(), complete);
     }
 
-    byte[] xlsx() {
+    public byte[] xlsx() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "Loomwatch", "1.0")) {
             Worksheet sheet = workbook.newWorksheet(name);
