@@ -99,7 +99,7 @@ final class Disputes {
     /** 1 if one starts within {@code horizon} months after the month, or a visit confirmed or averted what it warned of. */
     byte label(String uscc, int month, int horizon) {
         for (Dispute dispute : byUscc.getOrDefault(uscc, List.of())) {
-            if (dispute.started > month && dispute.started <= month + horizon || dispute.warned == month) {
+            if ((dispute.started > month && dispute.started <= month + horizon) || dispute.warned == month) {
                 return 1;
             }
         }
