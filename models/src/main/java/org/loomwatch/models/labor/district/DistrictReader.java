@@ -190,10 +190,11 @@ final class DistrictReader {
                                 list);
         return BinaryRows.query(clickHouse, sql, in -> {
             Map<String, float[]> medians = new HashMap<>();
-            ByteBuffer values = ByteBuffer.allocate(4 * features.size()).order(ByteOrder.LITTLE_ENDIAN);
+            byte[] bytes = new byte[4 * features.size()];
+            ByteBuffer values = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
             for (int length = in.read(); length >= 0; length = in.read()) {
                 String uscc = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-                whole(in, values);
+                whole(in, bytes);
                 float[] own = new float[features.size()];
                 values.asFloatBuffer().get(own);
                 medians.put(uscc, own);
@@ -224,7 +225,8 @@ final class DistrictReader {
         float[][] stored = new float[width][1024];
         int[] months = new int[1024];
         List<String> usccs = new ArrayList<>();
-        ByteBuffer values = ByteBuffer.allocate(4 * width).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] bytes = new byte[4 * width];
+        ByteBuffer values = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int n = 0;
         for (int first = in.read(); first >= 0; first = in.read()) {
             if (n == months.length) {
@@ -233,9 +235,9 @@ final class DistrictReader {
                     stored[c] = Arrays.copyOf(stored[c], months.length);
                 }
             }
-            months[n] = DistrictRows.ofDay(first | in.read() << 8);
+            months[n] = DistrictRows.ofDay(first | (in.read() << 8));
             usccs.add(new String(in.readNBytes(in.read()), StandardCharsets.UTF_8));
-            whole(in, values);
+            whole(in, bytes);
             for (int c = 0; c < width; c++) {
                 stored[c][n] = values.getFloat(4 * c);
             }
@@ -269,8 +271,8 @@ final class DistrictReader {
         return List.of(newYear, since, past, industry);
     }
 
-    private static void whole(InputStream in, ByteBuffer values) throws IOException {
-        if (in.readNBytes(values.array(), 0, values.capacity()) != values.capacity()) {
+    private static void whole(InputStream in, byte[] bytes) throws IOException {
+        if (in.readNBytes(bytes, 0, bytes.length) != bytes.length) {
             throw new IOException("the answer ends within a row");
         }
     }

@@ -26,13 +26,11 @@ public final class OracleComparison {
     private static final int HORIZON = LaborWarningService.USUAL_HORIZON;
 
     private final DistrictReader reader;
-    private final ClickHouse clickHouse;
     private final Map<String, double[]> hazards;
     private final int firstMonth;
 
-    private OracleComparison(DistrictReader reader, ClickHouse clickHouse, Map<String, double[]> hazards, int first) {
+    private OracleComparison(DistrictReader reader, Map<String, double[]> hazards, int first) {
         this.reader = reader;
-        this.clickHouse = clickHouse;
         this.hazards = hazards;
         this.firstMonth = first;
     }
@@ -93,8 +91,7 @@ public final class OracleComparison {
         TrainingPlan plan = TrainingPlan.of(months.get(0), months.get(1).plusMonths(1), HORIZON, testMonths);
         int first = DistrictRows.number(months.get(0));
         int count = DistrictRows.number(months.get(1)) - first + 1;
-        OracleComparison comparison =
-                new OracleComparison(reader, clickHouse, readHazards(hazardsCsv, first, count), first);
+        OracleComparison comparison = new OracleComparison(reader, readHazards(hazardsCsv, first, count), first);
         DistrictTrainer.Trained trained = new DistrictTrainer(reader, HORIZON, seed).train(plan, budget);
         return comparison.judge(plan, trained, seed, start);
     }

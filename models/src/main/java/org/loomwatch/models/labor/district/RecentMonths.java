@@ -111,7 +111,7 @@ final class RecentMonths {
                 uscc = next;
                 spans.put(uscc, new int[] {n, n});
             }
-            months[n] = DistrictRows.ofDay(in.read() | in.read() << 8);
+            months[n] = DistrictRows.ofDay(in.read() | (in.read() << 8));
             if (in.readNBytes(bytes, 0, bytes.length) != bytes.length) {
                 throw new IOException("the answer ends within a row");
             }

@@ -40,7 +40,7 @@ final class RowBytes {
         byte[] text = value.getBytes(StandardCharsets.UTF_8);
         int rest = text.length;
         while (rest >= 0x80) {
-            number(rest & 0x7F | 0x80, 1);
+            number((rest & 0x7F) | 0x80, 1);
             rest >>>= 7;
         }
         number(rest, 1);
