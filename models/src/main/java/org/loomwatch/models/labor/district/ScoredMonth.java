@@ -19,6 +19,7 @@ import org.loomwatch.domain.warning.WarningQueue;
  * @param reasons by place, for those with a grade or in the audit
  * @param others what other models said: log-odds and probabilities by model
  */
+@SuppressWarnings("ArrayRecordComponent") // Millions of places; compared by nobody.
 record ScoredMonth(
         YearMonth month,
         String model,

@@ -6,6 +6,7 @@ import java.util.Arrays;
  * How values are spread: their shares between the deciles of those it was made from; missing values are a class of their own,
  * the last.
  */
+@SuppressWarnings("ArrayRecordComponent") // Written and read as they are; compared by nobody.
 public record Shares(double[] bounds, double[] shares) {
 
     private static final int BINS = 10;
