@@ -2,10 +2,16 @@ package org.loomwatch.api.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.loomwatch.jobs.ingest.InboxFollower;
 import org.loomwatch.jobs.ingest.IngestResult;
+import org.loomwatch.jobs.ingest.IngestService;
+import org.loomwatch.jobs.topic.TopicAddress;
+import org.loomwatch.jobs.topic.TopicException;
+import org.loomwatch.jobs.topic.TopicWatch;
 import org.loomwatch.store.FileLease;
 import org.loomwatch.store.Stores;
 
@@ -17,6 +23,7 @@ final class FollowStep implements InboxFollower.Listener {
     private final Progress progress;
     private final Output output;
     private IngestRate rate = new IngestRate();
+    private boolean unreachable;
 
     FollowStep(Progress progress, Output output) {
         this.progress = progress;
@@ -24,14 +31,39 @@ final class FollowStep implements InboxFollower.Listener {
     }
 
     /** Ends only by an interrupt or with the process; a run that is cut off is made good by the next one. */
-    void run(Stores stores, List<Path> paths, Path lease) throws Exception {
-        InboxFollower follower = new InboxFollower(stores.clickHouse().connection(), paths, Clock.systemUTC());
-        output.say("following " + paths + "  (Ctrl-C stops it)");
-        while (!Thread.currentThread().isInterrupted()) {
-            try (FileLease held = FileLease.exclusive(lease)) {
-                follower.poll(this);
+    void run(IngestService service, Stores stores, List<Path> paths, Optional<TopicAddress> topics, Path lease)
+            throws Exception {
+        InboxFollower follower = new InboxFollower(stores.clickHouse().connection(), service, paths, Clock.systemUTC());
+        output.say("following " + paths
+                + topics.map(address -> " and topics at " + address.servers()).orElse("") + "  (Ctrl-C stops it)");
+        try (TopicWatch watch = topics.map(TopicWatch::new).orElse(null)) {
+            while (!Thread.currentThread().isInterrupted()) {
+                try (FileLease held = FileLease.exclusive(lease)) {
+                    if (!paths.isEmpty()) {
+                        follower.poll(this);
+                    }
+                    if (watch != null) {
+                        look(service, watch);
+                    }
+                }
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             }
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private void look(IngestService service, TopicWatch watch) {
+        rate = new IngestRate();
+        try {
+            service.ingest(watch, Instant.now(), this).ifPresent(result -> {
+                progress.begin("topics");
+                finished(result);
+            });
+            unreachable = false;
+        } catch (TopicException e) {
+            if (!unreachable) {
+                output.say(e.getMessage() + "; trying again");
+            }
+            unreachable = true;
         }
     }
 

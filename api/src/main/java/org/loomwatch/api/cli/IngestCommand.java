@@ -4,10 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.loomwatch.api.ingest.IngestFeature;
+import org.loomwatch.jobs.flink.FlinkCluster;
 import org.loomwatch.jobs.ingest.IngestRequest;
 import org.loomwatch.jobs.ingest.IngestResult;
+import org.loomwatch.jobs.ingest.IngestService;
+import org.loomwatch.jobs.topic.TopicAddress;
 import org.loomwatch.store.DataDirectory;
 import org.loomwatch.store.FileLease;
 import org.loomwatch.store.StoreSettings;
@@ -44,6 +48,9 @@ final class IngestCommand implements Callable<Integer> {
     private boolean follow;
 
     @Mixin
+    private SourceOptions sources;
+
+    @Mixin
     private DataOption data;
 
     @Override
@@ -55,24 +62,31 @@ final class IngestCommand implements Callable<Integer> {
         }
         Output output = main.output();
         Progress progress = Progress.of(output);
+        Optional<TopicAddress> topics = sources.topics();
+        Optional<FlinkCluster> cluster = sources.cluster();
         StoreSettings settings = data.settings();
         DataDirectory directory = settings.dataDirectory();
-        List<Path> wanted = paths.isEmpty() ? List.of(directory.inbox()) : paths;
+        List<Path> wanted = paths.isEmpty() && topics.isEmpty() ? List.of(directory.inbox()) : paths;
         try (Stores stores = Stores.open(settings)) {
             Path lease = IngestFeature.lease(directory);
+            IngestService service = new IngestService(stores.clickHouse().connection(), cluster);
             if (follow) {
-                new FollowStep(progress, output).run(stores, wanted, lease);
+                new FollowStep(progress, output).run(service, stores, wanted, topics, lease);
                 return 0;
             }
             try (FileLease held = FileLease.exclusive(lease)) {
-                take(stores, wanted, output, progress);
+                if (!wanted.isEmpty()) {
+                    tell(output, IngestStep.run(service, new IngestRequest(wanted, Instant.now()), progress));
+                }
+                if (topics.isPresent()) {
+                    tell(output, IngestStep.run(service, topics.get(), progress));
+                }
             }
         }
         return 0;
     }
 
-    private static void take(Stores stores, List<Path> wanted, Output output, Progress progress) throws Exception {
-        IngestResult result = IngestStep.run(stores, new IngestRequest(wanted, Instant.now()), progress);
+    private static void tell(Output output, IngestResult result) {
         output.result(IngestSummary.of(result), IngestStep.describe(result));
     }
 }

@@ -28,14 +28,21 @@ public final class InboxFollower {
     private static final Duration QUIET = Duration.ofMillis(1500);
 
     private final ClickHouseConnection connection;
+    private final IngestService service;
     private final List<Path> roots;
     private final Clock clock;
     private Map<Path, FileState> seen = Map.of();
     private Map<Path, FileState> taken = Map.of();
 
-    /** @param roots directories searched with all below them, or single files */
+    /** A follower whose runs are jobs of this process. */
     public InboxFollower(ClickHouseConnection connection, List<Path> roots, Clock clock) {
+        this(connection, new IngestService(connection), roots, clock);
+    }
+
+    /** @param roots directories searched with all below them, or single files */
+    public InboxFollower(ClickHouseConnection connection, IngestService service, List<Path> roots, Clock clock) {
         this.connection = connection;
+        this.service = service;
         this.roots =
                 roots.stream().map(root -> root.toAbsolutePath().normalize()).toList();
         this.clock = clock;
@@ -82,8 +89,8 @@ public final class InboxFollower {
                 return Optional.empty();
             }
             listener.begins(ready.size());
-            IngestResult result = new IngestService(connection)
-                    .ingest(new IngestRequest(List.copyOf(ready.keySet()), clock.instant()), listener);
+            IngestResult result =
+                    service.ingest(new IngestRequest(List.copyOf(ready.keySet()), clock.instant()), listener);
             ledger.write(ready, result.run());
             taken.putAll(ready);
             listener.finished(result);

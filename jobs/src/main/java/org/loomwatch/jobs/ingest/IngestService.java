@@ -8,13 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.core.execution.JobClient;
+import java.util.function.BiConsumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.loomwatch.jobs.clickhouse.BinaryClient;
 import org.loomwatch.jobs.clickhouse.Enterprises;
@@ -24,28 +20,43 @@ import org.loomwatch.jobs.clickhouse.QuarantineWriter;
 import org.loomwatch.jobs.clickhouse.StoredCells;
 import org.loomwatch.jobs.conform.EnterpriseIndex;
 import org.loomwatch.jobs.conform.Reason;
+import org.loomwatch.jobs.flink.FlinkCluster;
+import org.loomwatch.jobs.flink.JobRunner;
 import org.loomwatch.jobs.indicator.PeerGroups;
 import org.loomwatch.jobs.indicator.PeerUpdater;
 import org.loomwatch.jobs.master.MasterData;
+import org.loomwatch.jobs.topic.TopicOffsets;
+import org.loomwatch.jobs.topic.TopicSlice;
+import org.loomwatch.jobs.topic.TopicWatch;
 import org.loomwatch.jobs.topology.Counts;
 import org.loomwatch.jobs.topology.IngestMemory;
 import org.loomwatch.jobs.topology.IngestTopology;
 import org.loomwatch.store.clickhouse.ClickHouseConnection;
 
 /**
- * Takes feed files and master data into ClickHouse: records, quarantine, measures, indicators. Taking in the same again, in
- * any order and any number of runs, gives the same tables; an interrupted run is made good by the next one.
+ * Takes feed files, master data and messages of topics into ClickHouse: records, quarantine, measures, indicators. Taking in the
+ * same again, in any order and any number of runs, gives the same tables; an interrupted run is made good by the next one.
  */
 public final class IngestService {
 
     private static final long DAY_MILLIS = 86_400_000L;
-    private static final long PROGRESS_MILLIS = 1000;
 
     private final ClickHouseConnection connection;
+    private final JobRunner runner;
 
-    /** @param connection to a ClickHouse whose schema is up to date */
+    /**
+     * A service whose jobs run in this process.
+     *
+     * @param connection to a ClickHouse whose schema is up to date
+     */
     public IngestService(ClickHouseConnection connection) {
+        this(connection, Optional.empty());
+    }
+
+    /** @param cluster where the jobs run, which must reach ClickHouse and the files under the same names; none: in this process */
+    public IngestService(ClickHouseConnection connection, Optional<FlinkCluster> cluster) {
         this.connection = connection;
+        runner = new JobRunner(cluster);
     }
 
     /**
@@ -72,16 +83,70 @@ public final class IngestService {
             List<String> refused = refuseMisnamed(files, client);
             Map<String, Object> counts = Map.of();
             if (!files.feeds().isEmpty()) {
-                StoredCells stored = new StoredCells(client, EnterpriseIndex.of(List.of()));
-                IngestRun job = new IngestRun(
-                        connection, run, request.asOf().toEpochMilli() + DAY_MILLIS, stored.listMonths(), unfinished);
-                counts = execute(job, files.feeds(), progress);
+                long bytes = totalBytes(files.feeds());
+                counts = execute(
+                        job(client, run, request.asOf(), unfinished),
+                        (environment, topology) -> topology.addFiles(environment, files.feeds()),
+                        told -> progress.advanced(count(told, Counts.RECORDS), count(told, Counts.BYTES), bytes));
                 unfinished.forEach(log::mended);
             }
-            IngestResult result = result(run, counts, refused, master, (System.nanoTime() - start) / 1e9);
+            IngestResult result =
+                    result(run, counts, refused, master.taken(), master.rejected(), (System.nanoTime() - start) / 1e9);
             log.finish(result, startedAt, files.feeds().size());
             return result;
         }
+    }
+
+    /**
+     * Takes in the messages that lie in the feeds' topics now and that no finished run has taken in. One run at a time.
+     *
+     * @param topics open for as long as the caller goes on looking
+     * @return what came of it; empty if there is nothing new
+     * @throws org.loomwatch.jobs.topic.TopicException if Kafka does not answer
+     */
+    public Optional<IngestResult> ingest(TopicWatch topics, Instant asOf, IngestProgress progress) {
+        long start = System.nanoTime();
+        Instant startedAt = Instant.now();
+        try (BinaryClient client = new BinaryClient(connection)) {
+            TopicOffsets offsets = new TopicOffsets(client);
+            TopicSlice slice = topics.look(offsets);
+            if (slice.isEmpty()) {
+                return Optional.empty();
+            }
+            RunLog log = new RunLog(client);
+            List<Long> unfinished = log.listUnfinished();
+            long run = log.nextRun();
+            log.begin(run, startedAt, 0);
+            if (!unfinished.isEmpty()) {
+                regroupPeers(client, run);
+            }
+            Map<String, Object> counts = execute(
+                    job(client, run, asOf, unfinished),
+                    (environment, topology) -> topology.addTopics(environment, slice),
+                    told -> progress.advanced(
+                            count(told, Counts.RECORDS), count(told, Counts.RECORDS), slice.messages()));
+            unfinished.forEach(log::mended);
+            offsets.write(slice, run);
+            IngestResult result = result(run, counts, List.of(), 0, 0, (System.nanoTime() - start) / 1e9);
+            log.finish(result, startedAt, 0);
+            return Optional.of(result);
+        }
+    }
+
+    private IngestRun job(BinaryClient client, long run, Instant asOf, List<Long> unfinished) {
+        StoredCells stored = new StoredCells(client, EnterpriseIndex.of(List.of()));
+        return new IngestRun(connection, run, asOf.toEpochMilli() + DAY_MILLIS, stored.listMonths(), unfinished);
+    }
+
+    private Map<String, Object> execute(
+            IngestRun run,
+            BiConsumer<StreamExecutionEnvironment, IngestTopology> source,
+            java.util.function.Consumer<Map<String, Object>> listener) {
+        IngestMemory memory = IngestMemory.ofHeap(Runtime.getRuntime().maxMemory());
+        return runner.run(
+                "loomwatch ingest into " + connection.location(),
+                environment -> source.accept(environment, new IngestTopology(run, memory)),
+                listener);
     }
 
     /** Enterprises that changed their industry or size are compared with others from now on, in every month. */
@@ -116,64 +181,25 @@ public final class IngestService {
         return refused;
     }
 
-    private static Map<String, Object> execute(IngestRun run, List<Path> files, IngestProgress progress) {
-        Configuration configuration = new Configuration();
-        configuration.setString("pipeline.generic-types", "false");
-        configuration.setString("pipeline.object-reuse", "true");
-        configuration.setString("restart-strategy.type", "none");
-        configuration.setString("source.reader.close.timeout", "1000");
-        configuration.setString("heartbeat.interval", String.valueOf(PROGRESS_MILLIS));
-        for (String address : List.of("jobmanager.bind-host", "taskmanager.bind-host", "rest.bind-address")) {
-            configuration.setString(address, "127.0.0.1");
-        }
-        configuration.setString("taskmanager.memory.network.min", "64mb");
-        configuration.setString("taskmanager.memory.network.max", "64mb");
-        int parallelism = Math.max(1, Runtime.getRuntime().availableProcessors());
-        StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
-        IngestMemory memory = IngestMemory.ofHeap(Runtime.getRuntime().maxMemory());
-        new IngestTopology(run, memory).addFiles(environment, files);
+    private static long totalBytes(List<Path> files) {
         try {
-            JobClient job = environment.executeAsync("ingest " + run.run());
-            return await(job, totalBytes(files), progress).getAllAccumulatorResults();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("ingest was interrupted", e);
-        } catch (Exception e) {
-            throw new IllegalStateException("ingest failed: " + rootMessage(e), e);
-        }
-    }
-
-    private static JobExecutionResult await(JobClient job, long totalBytes, IngestProgress progress)
-            throws InterruptedException, ExecutionException {
-        while (true) {
-            try {
-                return job.getJobExecutionResult().get(PROGRESS_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                tell(job, totalBytes, progress);
+            long total = 0;
+            for (Path file : files) {
+                total += Files.size(file);
             }
+            return total;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private static void tell(JobClient job, long totalBytes, IngestProgress progress) throws InterruptedException {
-        try {
-            Map<String, Object> counts = job.getAccumulators().get();
-            progress.advanced(count(counts, Counts.RECORDS), count(counts, Counts.BYTES), totalBytes);
-        } catch (ExecutionException | IllegalStateException e) {
-            // The job ended in this moment; its result says how.
-        }
-    }
-
-    private static long totalBytes(List<Path> files) throws IOException {
-        long total = 0;
-        for (Path file : files) {
-            total += Files.size(file);
-        }
-        return total;
     }
 
     private static IngestResult result(
-            long run, Map<String, Object> counts, List<String> misnamed, MasterData master, double seconds) {
+            long run,
+            Map<String, Object> counts,
+            List<String> misnamed,
+            long masterRows,
+            long masterRejected,
+            double seconds) {
         Map<String, Long> quarantined = new TreeMap<>();
         counts.forEach((name, value) -> {
             if (name.startsWith(Counts.QUARANTINED)) {
@@ -192,8 +218,8 @@ public final class IngestService {
                 count(counts, Counts.DUPLICATES),
                 quarantined,
                 refused,
-                master.taken(),
-                master.rejected(),
+                masterRows,
+                masterRejected,
                 count(counts, Counts.ENTERPRISES),
                 count(counts, Counts.INDICATORS),
                 seconds);
@@ -201,13 +227,5 @@ public final class IngestService {
 
     private static long count(Map<String, Object> counts, String name) {
         return counts.get(name) instanceof Long count ? count : 0;
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.toString();
     }
 }

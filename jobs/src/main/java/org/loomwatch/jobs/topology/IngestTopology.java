@@ -1,10 +1,13 @@
 package org.loomwatch.jobs.topology;
 
+import java.util.HashSet;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.Partitioner;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -15,6 +18,8 @@ import org.loomwatch.jobs.reading.FeedFileFormat;
 import org.loomwatch.jobs.reading.LineChunk;
 import org.loomwatch.jobs.record.RowBlock;
 import org.loomwatch.jobs.record.RowBlockType;
+import org.loomwatch.jobs.topic.FeedMessages;
+import org.loomwatch.jobs.topic.TopicSlice;
 
 /**
  * The one Flink topology of ingest: lines → (parse, check, conform) → by record_id (resolve versions, store records) → by
@@ -41,6 +46,22 @@ public final class IngestTopology {
         DataStream<LineChunk> lines = environment.fromSource(source, WatermarkStrategy.noWatermarks(), "feed files");
         boolean few = files.size() < environment.getParallelism() * 2;
         add(few ? lines.rebalance() : lines, environment.getParallelism());
+    }
+
+    /** Adds the bounded topology over messages of the feeds' topics. */
+    public void addTopics(StreamExecutionEnvironment environment, TopicSlice slice) {
+        KafkaSource<LineChunk> source = KafkaSource.<LineChunk>builder()
+                .setProperties(slice.address().clientSettings())
+                .setProperty("commit.offsets.on.checkpoint", "false")
+                .setClientIdPrefix("loomwatch-" + run.run())
+                .setPartitions(new HashSet<>(slice.ranges().keySet()))
+                .setStartingOffsets(OffsetsInitializer.offsets(slice.firsts()))
+                .setBounded(OffsetsInitializer.offsets(slice.ends()))
+                .setDeserializer(new FeedMessages(slice.address(), slice.cluster()))
+                .build();
+        add(
+                environment.fromSource(source, WatermarkStrategy.noWatermarks(), "feed topics"),
+                environment.getParallelism());
     }
 
     private void add(DataStream<LineChunk> lines, int parallelism) {

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.flink.api.common.accumulators.ListAccumulator;
 import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -35,10 +37,11 @@ final class ParseOperator extends AbstractStreamOperator<RowBlock>
 
     private final IngestRun run;
     private final int resolvers;
-    private final LongCounter records = new LongCounter();
-    private final LongCounter bytes = new LongCounter();
     private final ListAccumulator<String> refused = new ListAccumulator<>();
 
+    private transient KeptCounts counts;
+    private transient LongCounter records;
+    private transient LongCounter bytes;
     private transient BinaryClient client;
     private transient EnterpriseIndex enterprises;
     private transient QuarantineWriter quarantine;
@@ -53,6 +56,18 @@ final class ParseOperator extends AbstractStreamOperator<RowBlock>
     }
 
     @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        counts = new KeptCounts(context.getOperatorStateStore(), getRuntimeContext());
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        counts.snapshot();
+    }
+
+    @Override
     public void open() throws Exception {
         super.open();
         client = new BinaryClient(run.connection());
@@ -62,8 +77,8 @@ final class ParseOperator extends AbstractStreamOperator<RowBlock>
         for (int target = 0; target < resolvers; target++) {
             blocks[target] = new Bytes(BLOCK_BYTES + 4096);
         }
-        getRuntimeContext().addAccumulator(Counts.RECORDS, records);
-        getRuntimeContext().addAccumulator(Counts.BYTES, bytes);
+        records = counts.of(Counts.RECORDS);
+        bytes = counts.of(Counts.BYTES);
         getRuntimeContext().addAccumulator(Counts.REFUSED, refused);
     }
 
@@ -106,8 +121,7 @@ final class ParseOperator extends AbstractStreamOperator<RowBlock>
     public void rejected(Rejection rejection, int line, byte[] text, int from, int to, @Nullable Fields fields) {
         LineChunk chunk = current;
         if (chunk != null) {
-            String counter = Counts.QUARANTINED + rejection.reason().id();
-            getRuntimeContext().getLongCounter(counter).add(1);
+            counts.of(Counts.QUARANTINED + rejection.reason().id()).add(1);
             List<String> key = fields == null ? List.of() : List.of(fields.text(0), fields.text(1), fields.text(2));
             String original = new String(text, from, to - from, StandardCharsets.UTF_8);
             quarantine.reject(source(chunk), line, rejection, key, original);

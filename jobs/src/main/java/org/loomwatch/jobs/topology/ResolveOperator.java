@@ -3,7 +3,8 @@ package org.loomwatch.jobs.topology;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -39,10 +40,8 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
     private final IngestRun run;
     private final int owners;
     private final long mostBytes;
-    private final LongCounter accepted = new LongCounter();
-    private final LongCounter corrected = new LongCounter();
-    private final LongCounter duplicates = new LongCounter();
 
+    private transient KeptCounts kept;
     private transient BinaryClient client;
     private transient EnterpriseIndex enterprises;
     private transient StoredRecordsReader stored;
@@ -62,6 +61,18 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
         this.run = run;
         this.owners = owners;
         this.mostBytes = mostBytes;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        kept = new KeptCounts(context.getOperatorStateStore(), getRuntimeContext());
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        kept.snapshot();
     }
 
     @Override
@@ -90,9 +101,6 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
         }
         fields = new long[8];
         contributions = new long[8];
-        getRuntimeContext().addAccumulator(Counts.ACCEPTED, accepted);
-        getRuntimeContext().addAccumulator(Counts.CORRECTED, corrected);
-        getRuntimeContext().addAccumulator(Counts.DUPLICATES, duplicates);
     }
 
     @Override
@@ -170,9 +178,9 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
         for (int target = 0; target < owners; target++) {
             send(target);
         }
-        accepted.add(counts.accepted);
-        corrected.add(counts.corrected);
-        duplicates.add(counts.duplicates);
+        kept.of(Counts.ACCEPTED).add(counts.accepted);
+        kept.of(Counts.CORRECTED).add(counts.corrected);
+        kept.of(Counts.DUPLICATES).add(counts.duplicates);
     }
 
     private Bytes begin(int enterprise, int month, int feed, boolean recount) {

@@ -6,71 +6,129 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loomwatch.datasets.synthetic.DistrictGenerator;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
 import org.loomwatch.datasets.synthetic.GenerationProgress;
+import org.loomwatch.jobs.testing.FlinkProcesses;
+import org.loomwatch.jobs.testing.IngestTables;
 import org.loomwatch.store.DataDirectory;
 import org.loomwatch.store.StoreSettings;
 import org.loomwatch.store.clickhouse.ClickHouse;
 import org.loomwatch.store.migration.ClickHouseMigrator;
 
-/** An ingest killed at random moments leaves what an undisturbed one does. {@code -Dingest.kill.rounds=20} kills more often. */
+/**
+ * An ingest killed at random moments leaves what an undisturbed one does: its process, and a TaskManager of the cluster it runs on.
+ * {@code -Dingest.kill.rounds=20} kills more often, {@code -Dingest.kill.enterprises} takes more data.
+ */
 class IngestKillTest {
 
-    private static final List<String> TABLES = List.of(
-            "record_wages",
-            "record_complaints",
-            "record_water",
-            "record_power",
-            "record_tax",
-            "record_staffing",
-            "record_social_insurance",
-            "record_capacity_exit",
-            "enterprise_month",
-            "peer_month",
-            "record_superseded",
-            "quarantine");
+    private static final int ROUNDS = Integer.getInteger("ingest.kill.rounds", 1);
+    private static final int ENTERPRISES = Integer.getInteger("ingest.kill.enterprises", 100);
+    private static final Instant AS_OF = Instant.parse("2026-11-01T00:00:00Z");
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    @Test
-    void killedRunsLeaveTheTablesOfAnUndisturbedOne() throws Exception {
-        int rounds = Integer.getInteger("ingest.kill.rounds", 2);
+    private static ClickHouse clickHouse;
+    private static IngestTables tables;
+    private static IngestRequest request;
+    private static List<String> undisturbed;
+    private static long records;
+    /** How long an undisturbed run took. */
+    private static int millis;
+
+    @BeforeAll
+    static void runUndisturbed() {
         Path files = directory.resolve("files");
         new DistrictGenerator()
                 .generate(
-                        new DistrictRequest(files, 120, 8, 11, 0.03, YearMonth.of(2026, 9), 1),
+                        new DistrictRequest(files, ENTERPRISES, 4, 11, 0.03, YearMonth.of(2026, 9), 1),
                         GenerationProgress.SILENT);
-        Path data = directory.resolve("data");
-        try (ClickHouse clickHouse = ClickHouse.open(StoreSettings.embedded(DataDirectory.create(data)))) {
-            new ClickHouseMigrator(clickHouse.dataSource()).migrate();
-            IngestRequest request = new IngestRequest(List.of(files), Instant.parse("2026-11-01T00:00:00Z"));
-            IngestService service = new IngestService(clickHouse.connection());
-            service.ingest(request, IngestProgress.SILENT);
-            List<String> undisturbed = contents(clickHouse);
+        clickHouse = ClickHouse.open(StoreSettings.embedded(DataDirectory.create(directory.resolve("data"))));
+        new ClickHouseMigrator(clickHouse.dataSource()).migrate();
+        tables = new IngestTables(clickHouse);
+        request = new IngestRequest(List.of(files), AS_OF);
+        IngestResult result = new IngestService(clickHouse.connection()).ingest(request, IngestProgress.SILENT);
+        records = result.records();
+        millis = (int) (1000 * result.seconds());
+        undisturbed = contents();
+    }
 
-            List<String> all = new ArrayList<>(TABLES);
-            all.addAll(List.of("enterprise", "ingest_run"));
-            all.forEach(table -> list(clickHouse, "TRUNCATE TABLE " + table));
-            Random random = new Random(3);
-            int cutOff = 0;
-            for (int round = 0; round < rounds; round++) {
-                cutOff += kill(IngestProcess.start(data, files), random.nextInt(4000)) ? 1 : 0;
+    @AfterAll
+    static void close() {
+        clickHouse.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        tables.emptyAllBut();
+    }
+
+    @Test
+    void killedProcessesLeaveTheTablesOfAnUndisturbedOne() throws Exception {
+        Random random = new Random(3);
+        int cutOff = 0;
+        for (int round = 0; round < ROUNDS || cutOff == 0; round++) {
+            Process process = IngestProcess.start(directory.resolve("data"), directory.resolve("files"));
+            cutOff += kill(process, random.nextInt(millis)) ? 1 : 0;
+        }
+        new IngestService(clickHouse.connection()).ingest(request, IngestProgress.SILENT);
+        assertEquals(undisturbed, contents(), cutOff + " of " + ROUNDS + " runs were cut off");
+        System.out.println("processes killed under way: " + cutOff);
+    }
+
+    @Test
+    void aClusterThatLosesTaskManagersFinishesTheJob() throws Exception {
+        Random random = new Random(4);
+        try (FlinkProcesses cluster = FlinkProcesses.start(directory, 2)) {
+            IngestService service = new IngestService(clickHouse.connection(), Optional.of(cluster.address()));
+            int underWay = 0;
+            for (int round = 0; round < ROUNDS; round++) {
+                tables.emptyAllBut();
+                CompletableFuture<IngestResult> run =
+                        CompletableFuture.supplyAsync(() -> service.ingest(request, IngestProgress.SILENT));
+                underWay += endsWithin(run, 500 + random.nextInt(millis)) ? 0 : 1;
+                cluster.killTaskManager(round % 2);
+                cluster.addTaskManager();
+                IngestResult result = run.get();
+                assertEquals(undisturbed, contents(), "round " + round);
+                assertEquals(records, result.records());
+                assertEquals(
+                        records,
+                        result.accepted()
+                                + result.corrected()
+                                + result.duplicates()
+                                + result.quarantined().values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum(),
+                        result::toString);
             }
-            service.ingest(request, IngestProgress.SILENT);
-            assertEquals(undisturbed, contents(clickHouse), cutOff + " of " + rounds + " runs were cut off");
-            assertTrue(cutOff > 0, "no run was still under way when it was killed");
+            assertTrue(underWay > 0, "every run had ended before its TaskManager was killed");
+            System.out.println("TaskManagers killed under way: " + underWay);
+        }
+    }
+
+    private static boolean endsWithin(CompletableFuture<?> run, int millis)
+            throws InterruptedException, ExecutionException {
+        try {
+            run.get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 
@@ -84,33 +142,10 @@ class IngestKillTest {
         }
     }
 
-    private static List<String> contents(ClickHouse clickHouse) {
-        List<String> contents = new ArrayList<>();
-        for (String table : TABLES) {
-            String columns = table.startsWith("record_")
-                    ? "* EXCEPT (file, line" + (table.equals("record_superseded") ? "" : ", epoch") + ")"
-                    : table.equals("quarantine") ? "* EXCEPT (ingested_at)" : "* EXCEPT (version)";
-            contents.addAll(list(
-                    clickHouse,
-                    "SELECT concat('" + table + " ', toString(count()), ' ', toString(sum(cityHash64(toString(tuple("
-                            + columns + ")))))) FROM " + table + " FINAL"));
-        }
+    private static List<String> contents() {
+        List<String> contents = tables.contents();
+        contents.addAll(tables.list("SELECT concat('quarantine ', toString(count()), ' ',"
+                + " toString(sum(cityHash64(toString(tuple(* EXCEPT (ingested_at))))))) FROM quarantine FINAL"));
         return contents;
-    }
-
-    private static List<String> list(ClickHouse clickHouse, String sql) {
-        return clickHouse.read(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                List<String> values = new ArrayList<>();
-                if (statement.execute(sql)) {
-                    try (ResultSet rows = statement.getResultSet()) {
-                        while (rows.next()) {
-                            values.add(rows.getString(1));
-                        }
-                    }
-                }
-                return values;
-            }
-        });
     }
 }

@@ -9,8 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,12 +24,12 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loomwatch.datasets.synthetic.DistrictGenerator;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
 import org.loomwatch.datasets.synthetic.GenerationProgress;
+import org.loomwatch.jobs.testing.IngestTables;
 import org.loomwatch.store.DataDirectory;
 import org.loomwatch.store.StoreSettings;
 import org.loomwatch.store.clickhouse.ClickHouse;
@@ -54,17 +52,27 @@ class IngestServiceTest {
     private static Path directory;
 
     private static ClickHouse clickHouse;
+    private static IngestTables tables;
     private static Path district;
+
+    /** What one ingest of the whole district has left; every test begins from it or from nothing. */
+    private static List<String> expected;
+
+    private static IngestResult first;
 
     @BeforeAll
     static void open() {
         clickHouse = ClickHouse.open(StoreSettings.embedded(DataDirectory.create(directory.resolve("data"))));
         new ClickHouseMigrator(clickHouse.dataSource()).migrate();
+        tables = new IngestTables(clickHouse);
         district = directory.resolve("district");
         new DistrictGenerator()
                 .generate(
                         new DistrictRequest(district, 60, 15, 7, 0.05, YearMonth.of(2026, 9), 1),
                         GenerationProgress.SILENT);
+        first = ingest(district);
+        expected = contents();
+        tables.save();
     }
 
     @AfterAll
@@ -72,41 +80,29 @@ class IngestServiceTest {
         clickHouse.close();
     }
 
-    @BeforeEach
-    void empty() {
-        List<String> tables = new ArrayList<>(TABLES);
-        tables.addAll(List.of(
-                "enterprise_month", "peer_month", "record_superseded", "quarantine", "ingest_run", "enterprise"));
-        tables.forEach(table -> execute("TRUNCATE TABLE " + table));
-    }
-
     @Test
     void sameTablesWhateverTheOrderTheSplitAndTheRuns() throws IOException {
-        IngestResult first = ingest(district);
         assertSum(first);
         assertEquals(lines(district.resolve("feeds")), first.records());
         assertTrue(first.accepted() > 1000 && first.corrected() > 0 && first.duplicates() > 0, first::toString);
-        List<String> expected = contents();
-
+        tables.restore();
         IngestResult again = ingest(district);
         assertSum(again);
         assertEquals(0, again.accepted() + again.corrected() + again.indicators());
         assertEquals(first.quarantined(), again.quarantined());
         assertEquals(expected, contents());
 
-        empty();
-        ingest(district.resolve("master"));
-        long records = 0;
-        for (Path part : shuffledParts(3)) {
-            records += ingest(part).records();
-        }
+        tables.emptyAllBut();
+        List<Path> parts = shuffledParts(2);
+        long records = ingest(district.resolve("master"), parts.get(0)).records()
+                + ingest(parts.get(1)).records();
         assertEquals(first.records(), records);
         assertEquals(expected, contents());
     }
 
     @Test
     void aCorrectionReachesExactlyTheMonthsItTouches() throws IOException {
-        ingest(district);
+        tables.restore();
         List<String> before = list("SELECT toString(tuple(* EXCEPT (version))) FROM enterprise_month FINAL ORDER BY 1");
         String old = list("SELECT concat(record_id, ',', uscc, ',', formatDateTime(month, '%Y-%m'), ',"
                         + "2026-10-10T08:00:00+08:00,', meter_id, ',123456.7') FROM record_power FINAL"
@@ -134,7 +130,7 @@ class IngestServiceTest {
 
     @Test
     void placesAmongPeersFollowTheValuesAndTheMasterData() throws IOException {
-        ingest(district);
+        tables.restore();
         assertEquals(
                 List.of(),
                 list("SELECT toString(tuple(m.month, m.uscc, power_value, power_percentile, 100 * (b + q / 2) / n))"
@@ -155,16 +151,14 @@ class IngestServiceTest {
                 Files.readString(district.resolve("master/enterprises.csv")).replace(",micro,", ",small,"));
         ingest(master);
         List<String> moved = list("SELECT toString(tuple(* EXCEPT (version))) FROM peer_month FINAL ORDER BY 1");
-        empty();
-        ingest(master);
-        ingest(district.resolve("feeds"));
+        tables.emptyAllBut();
+        ingest(master, district.resolve("feeds"));
         assertEquals(list("SELECT toString(tuple(* EXCEPT (version))) FROM peer_month FINAL ORDER BY 1"), moved);
     }
 
     @Test
     void anInterruptedRunIsMadeGood() throws IOException {
-        ingest(district);
-        List<String> expected = contents();
+        tables.restore();
         // As after a kill between storing the records and writing the indicators of the run.
         execute(
                 "INSERT INTO ingest_run SELECT * REPLACE ('running' AS state, version + 1 AS version) FROM ingest_run FINAL");
@@ -180,7 +174,7 @@ class IngestServiceTest {
 
     @Test
     void badFilesAreRefusedWholeAndOthersGoOn() throws IOException {
-        ingest(district.resolve("master"));
+        tables.emptyAllBut("enterprise");
         String uscc = list("SELECT min(uscc) FROM enterprise").get(0);
         String header = "record_id,uscc,month,reported_at,meter_id,kwh\n";
         String row = "R%d," + uscc + ",2026-08,2026-09-05T10:00:00+08:00,表%d,1\n";
@@ -256,8 +250,8 @@ class IngestServiceTest {
         }
     }
 
-    private static IngestResult ingest(Path path) {
-        IngestRequest request = new IngestRequest(List.of(path), Instant.parse("2026-11-01T00:00:00Z"));
+    private static IngestResult ingest(Path... paths) {
+        IngestRequest request = new IngestRequest(List.of(paths), Instant.parse("2026-11-01T00:00:00Z"));
         return new IngestService(clickHouse.connection()).ingest(request, IngestProgress.SILENT);
     }
 
@@ -334,23 +328,10 @@ class IngestServiceTest {
     }
 
     private static void execute(String sql) {
-        clickHouse.read(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                return statement.execute(sql);
-            }
-        });
+        tables.list(sql);
     }
 
     private static List<String> list(String sql) {
-        return clickHouse.read(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(sql)) {
-                List<String> values = new ArrayList<>();
-                while (rows.next()) {
-                    values.add(rows.getString(1));
-                }
-                return values;
-            }
-        });
+        return tables.list(sql);
     }
 }

@@ -1,0 +1,5 @@
+/** Feeds that arrive as messages of Kafka topics. */
+@NullMarked
+package org.loomwatch.jobs.topic;
+
+import org.jspecify.annotations.NullMarked;
