@@ -132,7 +132,8 @@ export function asCookie(pair: string) {
   return { name, value, url, secure: true, httpOnly: true, sameSite: 'Lax' as const };
 }
 
-async function answer<T>(path: string, role: Role = 'analyst'): Promise<T> {
+/** What the server answers somebody of this role. */
+export async function answer<T>(path: string, role: Role = 'analyst'): Promise<T> {
   const response = await fetch(`${SERVER}/api/v1${path}`, { headers: { Cookie: await cookieOf(role) } });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return (await response.json()) as T;

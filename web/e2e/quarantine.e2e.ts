@@ -1,6 +1,10 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, openPage, settled, visit } from './browser';
+import { answer, launch, openPage, sample, settled, visit } from './browser';
+
+const INGESTED = { timeout: 90_000 };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -52,3 +56,50 @@ it('lets the owner of the feed settle a row with a note, which then counts as se
   expect(faults).toEqual([]);
   await page.context().close();
 });
+
+it(
+  'brings a planted bad row to its indicator: dropped, rejected, corrected, resubmitted, traced',
+  { timeout: 240_000 },
+  async (context) => {
+    const inbox = process.env.LOOMWATCH_INBOX;
+    if (!inbox) return context.skip();
+    const { uscc, overview } = await sample();
+    const month = overview.month ?? '';
+    const figure = `/enterprises/${uscc}/trace?indicator=power_value&month=${month}`;
+    const value = async () => (await answer<{ value: number | null }>(figure)).value ?? 0;
+    const before = await value();
+    const name = `power-${month}-planted.csv`;
+    const { page, faults } = await openPage(browser, {}, 'feed_owner');
+    await visit(page, `/quarantine?file=${name}`);
+    writeFileSync(
+      join(inbox, `${name}.part`),
+      'record_id,uscc,month,reported_at,meter_id,kwh\n' +
+        `PLANTED-1,${uscc},${month},2026-10-20T08:00:00+08:00,M-PLANTED,-1234\n`,
+    );
+    renameSync(join(inbox, `${name}.part`), join(inbox, name));
+
+    const row = page.locator('tr', { hasText: 'PLANTED-1' });
+    await row.waitFor(INGESTED);
+    await row.getByRole('button').click();
+    const drawer = page.getByRole('dialog');
+    const amount = drawer.locator('#row-kwh');
+    await amount.waitFor();
+    expect(await amount.inputValue()).toBe('-1234');
+    expect(await amount.getAttribute('aria-invalid')).toBe('true');
+    await amount.fill('zwölf');
+    await drawer.getByRole('button', { name: '重报' }).click();
+    await drawer.getByRole('alert').waitFor();
+    await amount.fill('1234');
+    await drawer.getByRole('button', { name: '重报' }).click();
+    await drawer.getByRole('status').waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+
+    await expect.poll(value, { ...INGESTED, interval: 500 }).toBeCloseTo(before + 1234, 6);
+    const profile = await openPage(browser);
+    await visit(profile.page, `/enterprises/${uscc}?feed=power&month=${month}`);
+    await profile.page.getByRole('dialog').locator('article', { hasText: 'resubmitted' }).first().waitFor();
+    expect(profile.faults).toEqual([]);
+    await profile.page.context().close();
+  },
+);

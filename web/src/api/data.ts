@@ -56,6 +56,21 @@ export interface QuarantineSummary {
 export type QuarantineQuery = Readonly<
   Record<'feed' | 'reason' | 'state' | 'month' | 'file' | 'cursor', string | undefined>
 >;
+/** What came of a sheet of corrected rows. */
+export interface CorrectionResult {
+  readonly rows: number;
+  readonly accepted: number;
+  readonly files: readonly string[];
+  readonly refused: readonly {
+    readonly file_hash: string;
+    readonly line: number;
+    readonly reason: string;
+    readonly reason_zh: string;
+    readonly reason_en: string;
+    readonly column: string | null;
+    readonly expected: string | null;
+  }[];
+}
 export interface Resubmission {
   readonly outcome: 'accepted' | 'rejected';
   readonly column: string | null;
@@ -209,6 +224,9 @@ export const dataApi = {
     client.get<QuarantineRow>(row(hash, line), { signal }),
   quarantineExport: ({ feed, reason, state, month, file }: QuarantineQuery) =>
     client.address('/quarantine.csv', { feed, reason, state, month, file }),
+  correctionSheet: ({ feed, reason, month, file }: QuarantineQuery) =>
+    client.address('/quarantine/corrections.csv', { feed, reason, month, file }),
+  correct: (sheet: string) => client.send<CorrectionResult>('POST', '/quarantine/corrections', { body: { sheet } }),
   resubmit: (hash: string, line: number, fields: Readonly<Record<string, string>>) =>
     client.send<Resubmission>('POST', `${row(hash, line)}/resubmission`, { body: { fields } }),
   dismiss: (hash: string, line: number, note: string) =>

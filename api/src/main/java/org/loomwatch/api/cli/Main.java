@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             GenerateCommand.class,
             IngestCommand.class,
+            QuarantineCommand.class,
             LaborCommand.class,
             EconomyCommand.class,
             SchoolsCommand.class,

@@ -31,7 +31,7 @@ public final class IngestFeature implements Feature {
                 new SettlementService(
                         quarantine,
                         context.clickhouse(),
-                        context.clickhouseSource(),
+                        context.clickhouseConnection(),
                         context.data().inbox(),
                         context.clock())));
         routes.addAll(TraceRoutes.list(

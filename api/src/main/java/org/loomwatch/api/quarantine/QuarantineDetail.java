@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One item with its row cut into the feed's columns, for a form.
  *
- * @param fields in the feed's order; none if the row cannot be cut into them
+ * @param fields in the feed's order, those that cannot be told from the row empty; none if it is no row of a feed
  */
 public record QuarantineDetail(QuarantineItem item, List<FieldText> fields) {
 

@@ -9,6 +9,7 @@ import org.loomwatch.api.query.Sql;
  * Which items are wanted.
  *
  * @param month as it stands in the row
+ * @param file a part of the file's name
  */
 public record QuarantineQuery(
         Optional<String> feed, Optional<String> reason, State state, Optional<String> month, Optional<String> file) {
@@ -25,7 +26,7 @@ public record QuarantineQuery(
         feed.ifPresent(id -> conditions.add(Sql.of("feed = ?", id)));
         reason.ifPresent(id -> conditions.add(Sql.of("reason = ?", id)));
         month.ifPresent(text -> conditions.add(Sql.of("month = ?", text)));
-        file.ifPresent(name -> conditions.add(Sql.of("file = ?", name)));
+        file.ifPresent(part -> conditions.add(Sql.of("positionCaseInsensitiveUTF8(file, ?) > 0", part)));
         switch (state) {
             case OPEN -> conditions.add(Sql.of("state = ''"));
             case SETTLED -> conditions.add(Sql.of("state <> ''"));

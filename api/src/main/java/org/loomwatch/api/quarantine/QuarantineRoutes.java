@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.loomwatch.api.access.Permission;
 import org.loomwatch.api.server.Answer;
@@ -11,6 +12,7 @@ import org.loomwatch.api.server.Parameter;
 import org.loomwatch.api.server.ParameterTypes;
 import org.loomwatch.api.server.Request;
 import org.loomwatch.api.server.Route;
+import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.jobs.conform.Reason;
 
 /** The quarantine: list, look, download, correct, dismiss. */
@@ -18,6 +20,11 @@ public final class QuarantineRoutes {
 
     private static final Parameter<String> FEED =
             Parameter.query("feed", ParameterTypes.identifier(), "数据源", "feed, or name of the master data");
+    private static final Parameter<Feed> SHEET_FEED = Parameter.requiredQuery(
+            "feed",
+            ParameterTypes.oneOf(Arrays.stream(Feed.values()).collect(Collectors.toMap(Feed::id, feed -> feed))),
+            "数据源",
+            "feed");
     private static final Parameter<Reason> REASON = Parameter.query(
             "reason",
             ParameterTypes.oneOf(
@@ -38,7 +45,8 @@ public final class QuarantineRoutes {
             .withDefault("open");
     private static final Parameter<String> MONTH =
             Parameter.query("month", ParameterTypes.text(20), "月份，按原文", "month as it stands in the row");
-    private static final Parameter<String> FILE = Parameter.query("file", ParameterTypes.text(255), "文件名", "file name");
+    private static final Parameter<String> FILE =
+            Parameter.query("file", ParameterTypes.text(255), "文件名的一部分", "part of the file name");
     private static final Parameter<String> CURSOR =
             Parameter.query("cursor", ParameterTypes.text(1000), "上一页给出的游标", "cursor given by the page before");
     private static final Parameter<Integer> LIMIT = Parameter.query(
@@ -55,6 +63,13 @@ public final class QuarantineRoutes {
     record CorrectedRow(Map<String, String> fields) {
         CorrectedRow {
             fields = Map.copyOf(fields);
+        }
+    }
+
+    /** A sheet of corrections as text: CSV with the columns {@code file_hash}, {@code line} and the feed's own. */
+    record Corrections(String sheet) {
+        Corrections {
+            Objects.requireNonNull(sheet, "sheet");
         }
     }
 
@@ -87,6 +102,35 @@ public final class QuarantineRoutes {
                         .answers(
                                 Answer.of("text/csv; charset=utf-8", String.class),
                                 request -> quarantine.export(request.viewer(), query(request))),
+                Route.get(
+                                "/api/v1/quarantine/corrections.csv",
+                                Permission.QUARANTINE_READ,
+                                "下载更正表",
+                                "Open rows of a feed as a sheet to be corrected")
+                        .takes(SHEET_FEED, REASON, MONTH, FILE)
+                        .answers(
+                                Answer.of("text/csv; charset=utf-8", String.class),
+                                request -> quarantine.sheet(
+                                        request.viewer(),
+                                        request.get(SHEET_FEED),
+                                        new QuarantineQuery(
+                                                Optional.of(
+                                                        request.get(SHEET_FEED).id()),
+                                                request.find(REASON).map(Reason::id),
+                                                QuarantineQuery.State.OPEN,
+                                                request.find(MONTH),
+                                                request.find(FILE)))),
+                Route.post(
+                                "/api/v1/quarantine/corrections",
+                                Permission.QUARANTINE_WRITE,
+                                "批量重新提交",
+                                "Resubmit a sheet of corrected rows")
+                        .body(Corrections.class)
+                        .answers(
+                                Answer.json(CorrectionResult.class),
+                                request -> settlements.resubmit(
+                                        request.viewer(),
+                                        request.body(Corrections.class).sheet())),
                 Route.get("/api/v1/quarantine/{file_hash}/{line}", Permission.QUARANTINE_READ, "隔离行", "One row")
                         .takes(HASH, LINE)
                         .answers(

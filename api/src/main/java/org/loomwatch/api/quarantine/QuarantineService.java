@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,12 +25,14 @@ import org.loomwatch.api.server.Cursor;
 import org.loomwatch.api.server.Page;
 import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.domain.feed.FeedField;
+import org.loomwatch.jobs.conform.CsvLine;
 import org.loomwatch.jobs.conform.Reason;
 
 /** Reads the quarantine, with what has become of each item. */
 public final class QuarantineService {
 
     private static final int MOST_EXPORTED = 100_000;
+    private static final int MOST_ASKED = 200;
     private static final String ITEMS =
             " FROM (SELECT q.file AS file, q.file_hash AS file_hash, q.line AS line, q.feed AS feed, q.record_id AS record_id,"
                     + " q.uscc AS uscc, q.month AS month, q.column AS column, q.reason AS reason, q.expected AS expected,"
@@ -109,6 +113,40 @@ public final class QuarantineService {
         return new QuarantineDetail(item, fields(item));
     }
 
+    /** What names an item. */
+    public record Key(String fileHash, long line) {}
+
+    /** Those of the named items that are there for the viewer. */
+    public Map<Key, QuarantineItem> find(Viewer viewer, List<Key> keys) {
+        Map<Key, QuarantineItem> found = new LinkedHashMap<>();
+        for (int from = 0; from < keys.size(); from += MOST_ASKED) {
+            List<Key> some = keys.subList(from, Math.min(from + MOST_ASKED, keys.size()));
+            Sql any = Sql.of("false");
+            for (Key key : some) {
+                any = any.plus("OR (file_hash = ? AND line = ?)", key.fileHash(), key.line());
+            }
+            Sql sql = Sql.of("SELECT *" + ITEMS)
+                    .plus(QuarantineScope.of(viewer))
+                    .plus("AND (")
+                    .plus(any)
+                    .plus(")");
+            for (QuarantineItem item : reader.list(sql, QuarantineService::item)) {
+                found.put(new Key(item.fileHash(), item.line()), item);
+            }
+        }
+        return found;
+    }
+
+    /** The open rows of a feed that fit, as a table to be corrected and handed back. */
+    public String sheet(Viewer viewer, Feed feed, QuarantineQuery query) {
+        Page<QuarantineItem> page = list(viewer, query, Optional.empty(), MOST_EXPORTED);
+        List<QuarantineDetail> rows = page.items().stream()
+                .filter(item -> item.line() > 0 && item.feed().equals(feed.id()))
+                .map(item -> new QuarantineDetail(item, fields(item)))
+                .toList();
+        return CorrectionSheet.write(feed, rows, page.next() == null);
+    }
+
     /** All items that fit, as CSV. */
     public String export(Viewer viewer, QuarantineQuery query) {
         Page<QuarantineItem> page = list(viewer, query, Optional.empty(), MOST_EXPORTED);
@@ -149,15 +187,27 @@ public final class QuarantineService {
             return List.of();
         }
         List<String> names = feed.get().header();
-        List<String> texts = RowTexts.cut(item.original(), names);
-        boolean known =
-                !texts.isEmpty() && (item.recordId().isEmpty() || texts.get(0).equals(item.recordId()));
-        if (!known) {
-            return List.of();
-        }
+        List<String> texts = texts(item, names);
         return Stream.iterate(0, i -> i < names.size(), i -> i + 1)
                 .map(i -> field(feed.get(), i, texts.get(i)))
                 .toList();
+    }
+
+    /** The row by column; where it cannot be cut so, what is known of it, and the rest empty. */
+    private static List<String> texts(QuarantineItem item, List<String> names) {
+        List<String> texts = RowTexts.cut(item.original(), names);
+        if (!texts.isEmpty() && (item.recordId().isEmpty() || texts.get(0).equals(item.recordId()))) {
+            return texts;
+        }
+        List<String> known = new ArrayList<>(List.of(item.recordId(), item.uscc(), item.month()));
+        if (item.recordId().isEmpty()) {
+            known.clear();
+            known.addAll(CsvLine.split(item.original()));
+        }
+        while (known.size() < names.size()) {
+            known.add("");
+        }
+        return known.subList(0, names.size());
     }
 
     private static FieldText field(Feed feed, int position, String text) {

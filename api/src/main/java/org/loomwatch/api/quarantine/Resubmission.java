@@ -1,6 +1,7 @@
 package org.loomwatch.api.quarantine;
 
 import org.jspecify.annotations.Nullable;
+import org.loomwatch.jobs.conform.Rejection;
 
 /**
  * What came of a corrected row.
@@ -20,6 +21,17 @@ public record Resubmission(
 
     static Resubmission accepted(String file) {
         return new Resubmission("accepted", null, null, null, null, null, file);
+    }
+
+    static Resubmission rejected(Rejection found) {
+        return new Resubmission(
+                "rejected",
+                found.column(),
+                found.reason().id(),
+                found.reason().zh(),
+                found.reason().en(),
+                found.expected(),
+                null);
     }
 
     public boolean isAccepted() {

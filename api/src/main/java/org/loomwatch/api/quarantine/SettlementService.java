@@ -6,24 +6,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.problem.Problem;
 import org.loomwatch.api.problem.ProblemType;
 import org.loomwatch.api.problem.Text;
+import org.loomwatch.api.quarantine.CorrectionResult.Refusal;
 import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.jobs.conform.Rejection;
-import org.loomwatch.store.StoreException;
+import org.loomwatch.jobs.record.XxHash64;
+import org.loomwatch.store.clickhouse.ClickHouseConnection;
 
 /**
  * Settles quarantined items: a corrected row goes to the inbox, from where it is taken in like any delivery; an item that will
@@ -31,21 +31,19 @@ import org.loomwatch.store.StoreException;
  */
 public final class SettlementService {
 
-    private static final String INSERT =
-            "INSERT INTO quarantine_settlement (file_hash, line, state, settled_at, settled_by, note,"
-                    + " resubmitted_as, version) SELECT ?, toUInt64(?), ?, fromUnixTimestamp64Milli(toInt64(?), 'UTC'), ?, ?, ?, toUInt64(?)";
+    private static final int MOST_AT_ONCE = 100_000;
 
     private final QuarantineService quarantine;
     private final RowJudge judge;
-    private final DataSource clickHouse;
+    private final SettlementLog log;
     private final Path inbox;
     private final Clock clock;
 
     public SettlementService(
-            QuarantineService quarantine, SqlReader reader, DataSource clickHouse, Path inbox, Clock clock) {
+            QuarantineService quarantine, SqlReader reader, ClickHouseConnection clickHouse, Path inbox, Clock clock) {
         this.quarantine = quarantine;
         this.judge = new RowJudge(reader, clock);
-        this.clickHouse = clickHouse;
+        this.log = new SettlementLog(clickHouse, clock);
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -63,38 +61,79 @@ public final class SettlementService {
                 .orElseThrow(() -> new Problem(
                         ProblemType.CONFLICT,
                         Text.of("整份文件或主数据请改正后重新投递", "deliver a corrected file instead: this is no row of a feed")));
-        texts.keySet().stream()
-                .filter(name -> !feed.header().contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new Problem(
-                            ProblemType.INVALID_BODY,
-                            Text.of("未知字段 " + name, "there is no column " + name + " in " + feed.id()));
-                });
-        String row = RowTexts.join(
-                feed.header().stream().map(name -> texts.getOrDefault(name, "")).toList());
-        Optional<Rejection> rejection = judge.find(feed, row);
-        if (rejection.isPresent()) {
-            Rejection found = rejection.get();
-            return new Resubmission(
-                    "rejected",
-                    found.column(),
-                    found.reason().id(),
-                    found.reason().zh(),
-                    found.reason().en(),
-                    found.expected(),
-                    null);
+        String row = row(feed, texts);
+        Optional<Rejection> rejection = judge.judge(feed, List.of(row)).get(0);
+        return rejection
+                .map(Resubmission::rejected)
+                .orElseGet(() -> Resubmission.accepted(accept(viewer, feed, List.of(item), List.of(row))));
+    }
+
+    /**
+     * Judges a sheet of corrected rows.
+     *
+     * @param sheet CSV with the columns {@code file_hash}, {@code line} and the feed's own
+     * @throws Problem if it is none
+     */
+    public CorrectionResult resubmit(Viewer viewer, String sheet) {
+        return resubmit(viewer, CorrectionSheet.parse(sheet));
+    }
+
+    /**
+     * Judges many corrected rows, each on its own. Those that every rule holds for go to the inbox in one file a feed.
+     *
+     * @throws Problem if a column is named that the feed does not have
+     */
+    public CorrectionResult resubmit(Viewer viewer, List<Correction> corrections) {
+        Map<QuarantineService.Key, QuarantineItem> items = quarantine.find(
+                viewer,
+                corrections.stream()
+                        .map(row -> new QuarantineService.Key(row.fileHash(), row.line()))
+                        .distinct()
+                        .toList());
+        List<Refusal> refused = new ArrayList<>();
+        Map<Feed, List<Correction>> byFeed = new EnumMap<>(Feed.class);
+        for (Correction correction : corrections) {
+            QuarantineItem item = items.get(new QuarantineService.Key(correction.fileHash(), correction.line()));
+            Optional<Feed> feed = item == null || !isOpen(viewer, item) || item.line() == 0
+                    ? Optional.empty()
+                    : Feed.find(item.feed());
+            feed.ifPresentOrElse(
+                    known -> byFeed.computeIfAbsent(known, any -> new ArrayList<>())
+                            .add(correction),
+                    () -> refused.add(notOpen(correction)));
         }
-        String mark = fileHash.replaceAll("[^0-9a-zA-Z]", "");
-        String file = "%s-%s-resubmitted-%s-%d.csv"
-                .formatted(
-                        feed.id(),
-                        YearMonth.now(clock.withZone(ZoneOffset.ofHours(8))),
-                        mark.substring(0, Math.min(12, mark.length())),
-                        line);
-        drop(file, String.join(",", feed.header()) + "\n" + row + "\n");
-        settle(viewer, item, "resubmitted", "", file);
-        return Resubmission.accepted(file);
+        List<String> files = new ArrayList<>();
+        long accepted = 0;
+        for (Map.Entry<Feed, List<Correction>> entry : byFeed.entrySet()) {
+            Feed feed = entry.getKey();
+            List<String> rows = entry.getValue().stream()
+                    .map(correction -> row(feed, correction.fields()))
+                    .toList();
+            List<Optional<Rejection>> verdicts = judge.judge(feed, rows);
+            List<String> good = new ArrayList<>();
+            List<QuarantineItem> settled = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                Correction correction = entry.getValue().get(i);
+                QuarantineService.Key key = new QuarantineService.Key(correction.fileHash(), correction.line());
+                if (verdicts.get(i).isPresent()) {
+                    refused.add(refusal(correction, verdicts.get(i).get()));
+                } else {
+                    // Removed, so that a row given twice is taken once.
+                    QuarantineItem item = items.remove(key);
+                    if (item == null) {
+                        refused.add(notOpen(correction));
+                    } else {
+                        good.add(rows.get(i));
+                        settled.add(item);
+                    }
+                }
+            }
+            if (!good.isEmpty()) {
+                files.add(accept(viewer, feed, settled, good));
+                accepted += good.size();
+            }
+        }
+        return new CorrectionResult(corrections.size(), accepted, files, refused);
     }
 
     /** @throws Problem if the item is not there for the viewer, or is settled */
@@ -102,7 +141,18 @@ public final class SettlementService {
         if (note.isBlank()) {
             throw new Problem(ProblemType.INVALID_BODY, Text.of("请填写原因", "a reason is needed"));
         }
-        settle(viewer, requireOpen(viewer, fileHash, line), "dismissed", note.strip(), "");
+        log.dismissed(viewer, List.of(requireOpen(viewer, fileHash, line)), note.strip());
+    }
+
+    /** Dismisses all open items that fit and that the viewer may settle; how many. */
+    public long dismiss(Viewer viewer, QuarantineQuery query, String note) {
+        List<QuarantineItem> items = quarantine.list(viewer, query, Optional.empty(), MOST_AT_ONCE).items().stream()
+                .filter(item -> isOpen(viewer, item))
+                .toList();
+        if (!items.isEmpty()) {
+            log.dismissed(viewer, items, note.strip());
+        }
+        return items.size();
     }
 
     private QuarantineItem requireOpen(Viewer viewer, String fileHash, long line) {
@@ -116,6 +166,60 @@ public final class SettlementService {
         return item;
     }
 
+    private static boolean isOpen(Viewer viewer, QuarantineItem item) {
+        return item.state().equals("open") && QuarantineScope.covers(viewer, item.feed());
+    }
+
+    private static String row(Feed feed, Map<String, String> texts) {
+        texts.keySet().stream()
+                .filter(name -> !feed.header().contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new Problem(
+                            ProblemType.INVALID_BODY,
+                            Text.of("未知字段 " + name, "there is no column " + name + " in " + feed.id()));
+                });
+        return RowTexts.join(
+                feed.header().stream().map(name -> texts.getOrDefault(name, "")).toList());
+    }
+
+    private static Refusal refusal(Correction correction, Rejection found) {
+        return new Refusal(
+                correction.fileHash(),
+                correction.line(),
+                found.reason().id(),
+                found.reason().zh(),
+                found.reason().en(),
+                found.column(),
+                found.expected());
+    }
+
+    private static Refusal notOpen(Correction correction) {
+        return new Refusal(
+                correction.fileHash(),
+                correction.line(),
+                "not_open",
+                "隔离区没有此待处理行",
+                "there is no such open row in quarantine",
+                null,
+                null);
+    }
+
+    /** Rows into the inbox, their items settled; the name of the file, which the same rows always get. */
+    private String accept(Viewer viewer, Feed feed, List<QuarantineItem> items, List<String> rows) {
+        String content = String.join(",", feed.header()) + "\n" + String.join("\n", rows) + "\n";
+        byte[] marked =
+                (items.get(0).fileHash() + " " + items.get(0).line() + "\n" + content).getBytes(StandardCharsets.UTF_8);
+        String file = "%s-%s-resubmitted-%016x.csv"
+                .formatted(
+                        feed.id(),
+                        YearMonth.now(clock.withZone(ZoneOffset.ofHours(8))),
+                        XxHash64.hash(marked, 0, marked.length));
+        drop(file, content);
+        log.resubmitted(viewer, items, file);
+        return file;
+    }
+
     private void drop(String name, String content) {
         try {
             Path part = inbox.resolve("." + name + ".part");
@@ -123,21 +227,6 @@ public final class SettlementService {
             Files.move(part, inbox.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to the inbox " + inbox, e);
-        }
-    }
-
-    private void settle(Viewer viewer, QuarantineItem item, String state, String note, String file) {
-        String now = String.valueOf(clock.millis());
-        List<String> values =
-                List.of(item.fileHash(), String.valueOf(item.line()), state, now, viewer.name(), note, file, now);
-        try (Connection connection = clickHouse.getConnection();
-                PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setString(i + 1, values.get(i));
-            }
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new StoreException("cannot settle a quarantined row: " + e.getMessage(), e);
         }
     }
 }

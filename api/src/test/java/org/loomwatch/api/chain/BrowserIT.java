@@ -47,6 +47,10 @@ class BrowserIT {
                 .redirectOutput(log.toFile());
         npm.environment().put("LOOMWATCH_URL", district.address());
         npm.environment().put("LOOMWATCH_ACCOUNTS", district.accountsFile().toString());
+        npm.environment()
+                .put(
+                        "LOOMWATCH_INBOX",
+                        district.directory().resolve("data/inbox").toString());
         npm.environment().put("CHROMIUM", chromium.get().toString());
         Process process = npm.start();
         boolean ended = process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);

@@ -39,7 +39,7 @@ public final class GeneratedDistrict implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(GeneratedDistrict.class);
 
     /** What the tests work on. */
-    record Running(
+    public record Running(
             Path directory,
             DistrictResult generated,
             IngestResult ingested,
