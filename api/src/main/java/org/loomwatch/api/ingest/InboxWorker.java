@@ -17,11 +17,12 @@ final class InboxWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxWorker.class);
     private static final long LOOK_MILLIS = 1000;
+    private static final long REMIND_MINUTES = 60;
 
     private final InboxFollower follower;
     private final IngestMonitor monitor;
     private final Path lease;
-    private final Runnable afterRun;
+    private final Runnable silence;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "inbox");
         thread.setDaemon(true);
@@ -29,16 +30,17 @@ final class InboxWorker {
     });
     private boolean failing;
 
-    /** @param afterRun what follows from new figures */
-    InboxWorker(InboxFollower follower, IngestMonitor monitor, Path lease, Runnable afterRun) {
+    /** @param silence looks for feeds that have gone silent; after each run, and from time to time, as nothing coming is no run */
+    InboxWorker(InboxFollower follower, IngestMonitor monitor, Path lease, Runnable silence) {
         this.follower = follower;
         this.monitor = monitor;
         this.lease = lease;
-        this.afterRun = afterRun;
+        this.silence = silence;
     }
 
     void start() {
         var unused = executor.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        var reminder = executor.scheduleWithFixedDelay(this::remind, 1, REMIND_MINUTES, TimeUnit.MINUTES);
     }
 
     void close() {
@@ -49,6 +51,14 @@ final class InboxWorker {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void remind() {
+        try {
+            silence.run();
+        } catch (RuntimeException e) {
+            LOG.warn("cannot look for silent feeds; trying again in an hour", e);
         }
     }
 
@@ -65,7 +75,7 @@ final class InboxWorker {
                             "run {} of the inbox: {} records",
                             result.get().run(),
                             result.get().records());
-                    afterRun.run();
+                    silence.run();
                 }
             }
             failing = false;

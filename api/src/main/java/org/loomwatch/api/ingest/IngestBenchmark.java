@@ -54,7 +54,10 @@ public final class IngestBenchmark {
      * @param ratio how many times longer the whole ingest took
      * @param peersSeconds comparing one month's enterprises as the ingest does (nothing has changed, so nothing is written)
      * @param windowSeconds the same places by eight window functions in ClickHouse, nothing written either
+     * @param trace how long it takes to trace figures back to their records
      * @param heapPeakMegabytes of this process
+     * @param residentPeakMegabytes of this process and the engines' together, each at its own worst, generating included; 0 where the
+     *     system does not tell
      * @param shares where the threads of the jobs were seen, by class
      */
     public record Figures(
@@ -70,13 +73,16 @@ public final class IngestBenchmark {
             double peersSeconds,
             double windowSeconds,
             long heapPeakMegabytes,
+            long residentPeakMegabytes,
+            TraceTimes trace,
             double loadAverage,
             Map<String, Double> shares) {}
 
-    /** 20,000 enterprises, 48 months, from nothing. */
+    /** 20,000 enterprises, or as many as {@code -Dloomwatch.bench.enterprises} says, 48 months, from nothing. */
     public static Figures wholeHistory(Path directory) throws IOException {
-        DistrictResult district = generate(directory, 20_000, 48);
-        return measure(directory, district, 20_000, 48, List.of());
+        int enterprises = Integer.getInteger("loomwatch.bench.enterprises", 20_000);
+        DistrictResult district = generate(directory, enterprises, 48);
+        return measure(directory, district, enterprises, 48, List.of());
     }
 
     /**
@@ -125,7 +131,9 @@ public final class IngestBenchmark {
             Map<String, Double> shares;
             try (StackSampler sampler = new StackSampler()) {
                 result = service.ingest(new IngestRequest(timed, asOf), IngestProgress.SILENT);
+                sampler.read(directory);
                 shares = sampler.shares();
+                draw(sampler, enterprises, months, result);
             }
             long peak = peak();
             double alone = addUp(stores, timed);
@@ -145,8 +153,22 @@ public final class IngestBenchmark {
                     peers,
                     windows,
                     peak >> 20,
+                    ResidentMemory.peakMegabytes(),
+                    TraceTimes.measure(stores, month),
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                     shares);
+        }
+    }
+
+    /** Leaves a flame graph where {@code -Dloomwatch.bench.flames=FILE} wants one. */
+    private static void draw(StackSampler sampler, int enterprises, int months, IngestResult result)
+            throws IOException {
+        String file = System.getProperty("loomwatch.bench.flames");
+        if (file != null) {
+            String title =
+                    "ingest of %,d enterprises, months: %d, rows: %,d, %.1f s; threads of the jobs, waiting for the store included"
+                            .formatted(enterprises, months, result.records(), result.seconds());
+            Files.writeString(Path.of(file), sampler.picture(title));
         }
     }
 

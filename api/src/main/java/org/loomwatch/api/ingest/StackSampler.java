@@ -1,62 +1,110 @@
 package org.loomwatch.api.ingest;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordingFile;
 
-/** Looks many times at what the threads of an ingest are doing; the share of looks is the share of time. */
+/** Where the threads of the jobs spend their time, by the JDK's own flight recorder: computing, and waiting for the store. */
 final class StackSampler implements AutoCloseable {
 
-    private static final long EVERY_MILLIS = 25;
-    private static final String OURS = "org.loomwatch.jobs.";
+    private static final String OURS = "org.loomwatch.";
+    private static final String JOBS = OURS + "jobs.";
+    private static final Duration PERIOD = Duration.ofMillis(10);
 
-    private final Map<String, Long> looks = new TreeMap<>();
-    private final Thread thread = new Thread(this::run, "stack-sampler");
-    private volatile boolean ended;
+    private final Recording recording = new Recording();
+    private final FlameGraph flames = new FlameGraph();
+    private final Map<String, Long> counts = new HashMap<>();
 
     StackSampler() {
-        thread.setDaemon(true);
-        thread.start();
+        recording.enable("jdk.ExecutionSample").withPeriod(PERIOD);
+        recording.enable("jdk.NativeMethodSample").withPeriod(PERIOD);
+        recording.start();
     }
 
-    /** Share of looks by the innermost class of the jobs that stood on the stack of a busy task. */
+    /** Ends the recording and reads it. */
+    void read(Path directory) throws IOException {
+        recording.stop();
+        Path file = directory.resolve("ingest.jfr");
+        recording.dump(file);
+        try (RecordingFile events = new RecordingFile(file)) {
+            while (events.hasMoreEvents()) {
+                note(events.readEvent());
+            }
+        }
+        Files.delete(file);
+    }
+
+    /** Share of samples by the innermost class of the jobs on the stack. */
     Map<String, Double> shares() {
-        synchronized (looks) {
-            double all = looks.values().stream().mapToLong(Long::longValue).sum();
-            Map<String, Double> shares = new TreeMap<>();
-            looks.forEach((name, count) -> shares.put(name, Math.round(1000 * count / all) / 1000.0));
-            shares.values().removeIf(share -> share < 0.005);
-            return shares;
-        }
+        double all = Math.max(1, flames.samples());
+        Map<String, Double> shares = new TreeMap<>();
+        counts.forEach((name, count) -> shares.put(name, Math.round(1000 * count / all) / 1000.0));
+        shares.values().removeIf(share -> share < 0.005);
+        return shares;
     }
 
-    private void run() {
-        try {
-            while (!ended) {
-                Thread.getAllStackTraces().values().forEach(this::note);
-                TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void note(StackTraceElement[] stack) {
-        for (StackTraceElement frame : stack) {
-            String name = frame.getClassName();
-            boolean operator = name.startsWith(OURS + "topology.") || name.startsWith(OURS + "ingest.");
-            if (name.startsWith(OURS) && !operator && !name.startsWith(OURS + "flink.")) {
-                String own = name.substring(OURS.length()).replaceAll("\\$.*", "");
-                synchronized (looks) {
-                    looks.merge(own, 1L, Long::sum);
-                }
-                return;
-            }
-        }
+    /** All of it as a picture. */
+    String picture(String title) {
+        return flames.svg(title);
     }
 
     @Override
     public void close() {
-        ended = true;
+        recording.close();
+    }
+
+    private void note(RecordedEvent event) {
+        if (event.getStackTrace() == null) {
+            return;
+        }
+        List<String> stack = new ArrayList<>();
+        String inner = null;
+        for (RecordedFrame frame : event.getStackTrace().getFrames()) {
+            String type = frame.getMethod().getType().getName();
+            if (inner == null && isWork(type)) {
+                inner = type.substring(JOBS.length()).replaceAll("\\$.*", "");
+            }
+            stack.add(shortened(type) + "." + frame.getMethod().getName());
+        }
+        if (inner != null) {
+            Collections.reverse(stack);
+            flames.add(fromOurs(stack));
+            counts.merge(inner, 1L, Long::sum);
+        }
+    }
+
+    private static boolean isWork(String type) {
+        return type.startsWith(JOBS)
+                && !type.startsWith(JOBS + "topology.")
+                && !type.startsWith(JOBS + "ingest.")
+                && !type.startsWith(JOBS + "flink.");
+    }
+
+    /** Without Flink's frames below the first of ours: they are the same everywhere. */
+    private static List<String> fromOurs(List<String> stack) {
+        for (int i = 0; i < stack.size(); i++) {
+            if (stack.get(i).startsWith("jobs.")) {
+                return stack.subList(i, stack.size());
+            }
+        }
+        return stack;
+    }
+
+    private static String shortened(String type) {
+        if (type.startsWith(OURS)) {
+            return type.substring(OURS.length());
+        }
+        return type.substring(type.lastIndexOf('.') + 1);
     }
 }

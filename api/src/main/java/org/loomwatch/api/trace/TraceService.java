@@ -141,34 +141,36 @@ public final class TraceService {
                 .flatMap(found -> found);
     }
 
+    /** The group compared is found first, so that only its rows are looked at, not all of the month. */
     private @Nullable Peers peers(String uscc, Measure measure, YearMonth month) {
+        Optional<String> group = reader.find(
+                Sql.of("SELECT peers FROM peer_month FINAL WHERE month = ? AND uscc = ?", month.atDay(1), uscc),
+                row -> row.getString("peers"));
+        Optional<Double> own = reader.find(
+                        Sql.of(
+                                "SELECT " + measure.id()
+                                        + " AS value FROM enterprise_month FINAL WHERE month = ? AND uscc = ?",
+                                month.atDay(1),
+                                uscc),
+                        row -> Optional.ofNullable(SqlReader.number(row, "value")))
+                .flatMap(found -> found);
+        String[] parts = group.orElse("").split("/", -1);
+        if (parts.length < 2 || own.isEmpty()) {
+            return null;
+        }
         Sql sql = Sql.of(
-                "SELECT any(own.peers) AS peers, count() AS reporting, countIf(v < own.value) AS below,"
-                        + " countIf(v = own.value) AS equal FROM (SELECT uscc, " + measure.id()
-                        + " AS v FROM enterprise_month FINAL WHERE month = ? AND " + measure.id()
-                        + " IS NOT NULL) AS figure"
-                        + " INNER JOIN (SELECT uscc, peers FROM peer_month FINAL WHERE month = ?) AS place"
-                        + " ON figure.uscc = place.uscc INNER JOIN (SELECT p.peers AS peers, m." + measure.id()
-                        + " AS value FROM peer_month AS p FINAL INNER JOIN enterprise_month AS m FINAL"
-                        + " ON p.month = m.month AND p.uscc = m.uscc WHERE p.month = ? AND p.uscc = ?"
-                        + " AND m.month = ? AND m.uscc = ?) AS own ON place.peers = own.peers",
+                "SELECT count() AS reporting, countIf(v < ?) AS below, countIf(v = ?) AS equal FROM (SELECT "
+                        + measure.id() + " AS v FROM enterprise_month FINAL WHERE month = ? AND " + measure.id()
+                        + " IS NOT NULL AND uscc IN (SELECT uscc FROM peer_month FINAL WHERE month = ? AND peers = ?))",
+                own.get(),
+                own.get(),
                 month.atDay(1),
                 month.atDay(1),
-                month.atDay(1),
-                uscc,
-                month.atDay(1),
-                uscc);
-        // Adding up nothing gives one row without a group: the enterprise has no place in that month.
-        return reader.find(sql, TraceService::peers).flatMap(found -> found).orElse(null);
-    }
-
-    private static Optional<Peers> peers(ResultSet row) throws SQLException {
-        String peers = row.getString("peers");
-        String[] group = peers == null ? new String[0] : peers.split("/", -1);
-        return group.length < 2
-                ? Optional.empty()
-                : Optional.of(new Peers(
-                        group[0], group[1], row.getLong("reporting"), row.getLong("below"), row.getLong("equal")));
+                group.get());
+        return reader.get(
+                sql,
+                row -> new Peers(
+                        parts[0], parts[1], row.getLong("reporting"), row.getLong("below"), row.getLong("equal")));
     }
 
     private List<RecordItem> records(String uscc, Feed feed, List<YearMonth> months) {

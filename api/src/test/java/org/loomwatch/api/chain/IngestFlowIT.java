@@ -5,24 +5,34 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.loomwatch.api.access.SignedIn;
+import org.loomwatch.api.quality.SilentFeeds;
+import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.api.server.Json;
 import org.loomwatch.domain.access.Role;
+import org.loomwatch.domain.feed.Feed;
+import org.loomwatch.store.clickhouse.ConnectionWork;
 
 /** A delivery dropped into the inbox of a running server: taken in, its bad row corrected, its figures traced. */
 @ExtendWith(GeneratedDistrict.class)
@@ -178,6 +188,62 @@ class IngestFlowIT {
                                 + district.generated().until())
                         .statusCode());
         assertFalse(first.get("items").get(1).equals(second.get("items").get(0)));
+    }
+
+    @Test
+    void aFeedThatOthersHaveLeftBehindIsNoticedOnce() {
+        YearMonth month = district.generated().until();
+        sql("CREATE DATABASE silent");
+        for (Feed feed : Feed.values()) {
+            String table = "record_" + feed.id();
+            sql("CREATE TABLE silent.%s AS %s".formatted(table, table));
+            sql("INSERT INTO silent.%s SELECT * FROM %s WHERE month < '%s'"
+                    .formatted(
+                            table,
+                            table,
+                            feed == Feed.WATER
+                                    ? month.atDay(1)
+                                    : month.plusMonths(1).atDay(1)));
+        }
+        assertEquals(0, silentNotices(month.plusMonths(1).atDay(15)));
+        assertEquals(2, silentNotices(month.plusMonths(1).atDay(16)), "the owner and the analysts");
+        assertEquals(2, silentNotices(month.plusMonths(1).atDay(20)), "once a feed and month");
+    }
+
+    /** Notices there are when the tables of the database {@code silent} have been looked at on a day. */
+    private static long silentNotices(LocalDate day) {
+        SqlReader reader = new SqlReader(
+                new SqlReader.ConnectionSource() {
+                    @Override
+                    public <T> T read(ConnectionWork<T> work) {
+                        return district.stores().clickHouse().read(connection -> {
+                            String before = connection.getSchema();
+                            connection.setSchema("silent");
+                            try {
+                                return work.apply(connection);
+                            } finally {
+                                connection.setSchema(before);
+                            }
+                        });
+                    }
+                },
+                new SimpleMeterRegistry());
+        Jdbi postgres = district.stores().postgres().jdbi();
+        Instant noon = day.atTime(12, 0).toInstant(ZoneOffset.ofHours(8));
+        new SilentFeeds(reader, postgres, Clock.fixed(noon, ZoneOffset.UTC)).tell();
+        return postgres.withHandle(
+                handle -> handle.createQuery("SELECT count(*) FROM notice WHERE topic = 'feed.silent'"
+                                + " AND key LIKE 'feed-silent/water/%'")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    private static void sql(String text) {
+        district.stores().clickHouse().read(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(text);
+            }
+        });
     }
 
     /** Rows of the power feed in quarantine, by the month that their file is named for. */
