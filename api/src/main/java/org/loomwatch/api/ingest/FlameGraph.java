@@ -49,11 +49,15 @@ final class FlameGraph {
         int rows = root.depth(root.samples * LEAST_SHARE);
         int height = HEAD + rows * ROW + MARGIN;
         StringBuilder svg = new StringBuilder();
-        svg.append(format(
+        svg.append(String.format(
+                Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"monospace\" font-size=\"11\">%n"
                         + "<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>%n"
                         + "<text x=\"%d\" y=\"22\" font-size=\"14\">%s</text>%n",
-                WIDTH, height, MARGIN, escape(title)));
+                WIDTH,
+                height,
+                MARGIN,
+                escape(title)));
         draw(svg, root, MARGIN, WIDTH - 2.0 * MARGIN, height - MARGIN - ROW);
         return svg.append("</svg>\n").toString();
     }
@@ -66,7 +70,8 @@ final class FlameGraph {
             if (callee.samples >= root.samples * LEAST_SHARE) {
                 String name = entry.getKey();
                 boolean ours = name.startsWith("jobs.") || name.startsWith("store.");
-                svg.append(format(
+                svg.append(String.format(
+                        Locale.ROOT,
                         "<g><title>%s: %.1f %%</title><rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\" stroke=\"#fff\""
                                 + " stroke-width=\"0.5\"/>",
                         escape(name),
@@ -78,7 +83,8 @@ final class FlameGraph {
                         ours ? "#f2a65a" : "#dfe3e8"));
                 int room = (int) ((share - 4) / CHARACTER);
                 if (room > 3) {
-                    svg.append(format(
+                    svg.append(String.format(
+                            Locale.ROOT,
                             "<text x=\"%.1f\" y=\"%d\">%s</text>",
                             x + 2,
                             y + ROW - 5,
@@ -89,10 +95,6 @@ final class FlameGraph {
             }
             x += share;
         }
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 
     private static String escape(String text) {

@@ -40,7 +40,7 @@ final class InboxWorker {
 
     void start() {
         var unused = executor.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        var reminder = executor.scheduleWithFixedDelay(this::remind, 1, REMIND_MINUTES, TimeUnit.MINUTES);
+        var unusedToo = executor.scheduleWithFixedDelay(this::remind, 1, REMIND_MINUTES, TimeUnit.MINUTES);
     }
 
     void close() {

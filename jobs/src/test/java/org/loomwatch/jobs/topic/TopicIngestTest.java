@@ -16,11 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,12 +159,16 @@ class TopicIngestTest {
         return new ProducerRecord<>("district." + feed, partition, null, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void send(List<ProducerRecord<byte[], byte[]>> messages) {
+    private static void send(List<ProducerRecord<byte[], byte[]>> messages) throws Exception {
         Properties settings = new Properties();
         settings.setProperty("bootstrap.servers", broker.servers());
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            messages.forEach(producer::send);
+            List<Future<RecordMetadata>> sent =
+                    messages.stream().map(producer::send).toList();
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
         }
     }
 }
