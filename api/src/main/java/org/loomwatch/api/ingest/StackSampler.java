@@ -20,6 +20,9 @@ final class StackSampler implements AutoCloseable {
 
     private static final String OURS = "org.loomwatch.";
     private static final String JOBS = OURS + "jobs.";
+    /** Frames of others drawn above one of ours. */
+    private static final int MOST_FOREIGN = 2;
+
     private static final Duration PERIOD = Duration.ofMillis(10);
 
     private final Recording recording = new Recording();
@@ -79,7 +82,7 @@ final class StackSampler implements AutoCloseable {
         }
         if (inner != null) {
             Collections.reverse(stack);
-            flames.add(fromOurs(stack));
+            flames.add(shown(stack));
             counts.merge(inner, 1L, Long::sum);
         }
     }
@@ -91,14 +94,24 @@ final class StackSampler implements AutoCloseable {
                 && !type.startsWith(JOBS + "flink.");
     }
 
-    /** Without Flink's frames below the first of ours: they are the same everywhere. */
-    private static List<String> fromOurs(List<String> stack) {
-        for (int i = 0; i < stack.size(); i++) {
-            if (stack.get(i).startsWith("jobs.")) {
-                return stack.subList(i, stack.size());
+    /** Our frames with what little of others' tells something: Flink's and the HTTP client's are the same everywhere. */
+    private static List<String> shown(List<String> stack) {
+        List<String> shown = new ArrayList<>();
+        int foreign = MOST_FOREIGN;
+        for (String frame : stack) {
+            if (frame.contains("$$Lambda") || frame.contains("lambda$")) {
+                continue;
+            }
+            foreign = frame.matches("(jobs|store|domain)\\..*") ? 0 : foreign + 1;
+            if (foreign <= MOST_FOREIGN) {
+                shown.add(frame);
+            }
+            if (frame.startsWith("jobs.clickhouse.BinaryClient.")) {
+                shown.add("ClickHouse and the way there");
+                return shown;
             }
         }
-        return stack;
+        return shown;
     }
 
     private static String shortened(String type) {

@@ -21,7 +21,7 @@ import org.loomwatch.store.Stores;
  */
 record TraceTimes(int figures, double first, double median, double p95, double worst) {
 
-    private static final int ENTERPRISES = 5;
+    private static final int ENTERPRISES = 2;
 
     static TraceTimes measure(Stores stores, YearMonth month) {
         SqlReader reader = new SqlReader(stores.clickHouse()::read, new SimpleMeterRegistry());
