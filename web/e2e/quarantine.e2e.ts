@@ -91,7 +91,7 @@ it(
     await drawer.getByRole('alert').waitFor();
     await amount.fill('1234');
     await drawer.getByRole('button', { name: '重报' }).click();
-    await drawer.getByRole('status').waitFor();
+    await drawer.locator('p.accepted').waitFor();
     expect(faults).toEqual([]);
     await page.context().close();
 
