@@ -28,6 +28,8 @@ export interface Warning {
   readonly probability: number;
   readonly rank: number;
   readonly queue: WarningQueue;
+  /** The unit that has its ticket. */
+  readonly unit: string | null;
   readonly rule_floor: string;
   readonly rule_zh: string;
   readonly rule_en: string;
@@ -96,6 +98,30 @@ export interface ModelList {
     readonly reason: string;
     readonly happened_at: string;
   }[];
+  readonly proposals: readonly Proposal[];
+}
+
+/** A wish to change the model at work, which somebody else confirms. */
+export interface Proposal {
+  readonly id: number;
+  readonly action: 'promote' | 'rollback';
+  readonly model: string;
+  readonly reason: string;
+  readonly proposed_by: string;
+  readonly proposed_at: string;
+  readonly state: 'pending' | 'confirmed' | 'refused';
+  readonly decided_by: string | null;
+  readonly decided_at: string | null;
+}
+
+/** A monthly figure of the watch over a model. */
+export interface WatchItem {
+  readonly month: string;
+  readonly model: string;
+  readonly metric: string;
+  readonly subject: string;
+  readonly value: number;
+  readonly alarm: boolean;
 }
 
 export interface WarningQuery {
@@ -104,6 +130,7 @@ export interface WarningQuery {
   readonly queue?: string | undefined;
   readonly area?: string | undefined;
   readonly industry?: string | undefined;
+  readonly unit?: string | undefined;
   readonly sort?: string | undefined;
   readonly cursor?: string | undefined;
 }
@@ -111,10 +138,16 @@ export interface WarningQuery {
 export const warnings = {
   list: (query: WarningQuery, limit: number, signal: AbortSignal) =>
     client.get<Page<Warning>>('/warnings', { query: { ...query, limit }, signal }),
-  exportAddress: (query: WarningQuery) => client.address('/warnings.csv', { ...query, cursor: undefined }),
+  exportAddress: (query: WarningQuery, format: 'csv' | 'xlsx') =>
+    client.address(`/warnings.${format}`, { ...query, cursor: undefined }),
   summary: (month: string | undefined, signal: AbortSignal) =>
     client.get<WarningSummary>('/warnings/summary', { query: { month }, signal }),
   history: (uscc: string, signal: AbortSignal) =>
     client.get<{ items: readonly Warning[] }>(`/enterprises/${encodeURIComponent(uscc)}/warnings`, { signal }),
   models: (signal: AbortSignal) => client.get<ModelList>('/models', { signal }),
+  watch: (signal: AbortSignal) => client.get<{ items: readonly WatchItem[] }>('/models/watch', { signal }),
+  propose: (body: { action: 'promote' | 'rollback'; model: string | null; reason: string }) =>
+    client.send<Proposal>('POST', '/models/proposals', { body }),
+  decide: (id: number, decision: 'confirm' | 'refuse') =>
+    client.send<Proposal>('POST', `/models/proposals/${id}/${decision}`),
 };

@@ -27,7 +27,7 @@ final class Curves {
     }
 
     List<String> svgs() {
-        return List.of(roc(), precisionRecall(), reliability(), lift());
+        return List.of(roc(), precisionRecall(), reliability(), gain(), lift());
     }
 
     /** Events among the first k in order, at evenly spaced k. */
@@ -110,7 +110,7 @@ final class Curves {
         return plot.svg();
     }
 
-    private String lift() {
+    private String gain() {
         int[] steps = steps();
         double[] hits = hits(steps);
         double[] x = new double[steps.length];
@@ -121,6 +121,32 @@ final class Curves {
         }
         return new Plot("Gain 累计捕获", "名单占比 share listed", "捕获占比 share of events", 1, 1)
                 .diagonal()
+                .line("model 模型", x, y)
+                .svg();
+    }
+
+    /** How many times more events a list holds than one drawn at random. */
+    private String lift() {
+        int[] steps = steps();
+        double[] hits = hits(steps);
+        int n = steps.length - 1;
+        double[] x = new double[n];
+        double[] y = new double[n];
+        double[] low = new double[n];
+        double[] high = new double[n];
+        double rate = events / order.length;
+        double most = 1;
+        for (int s = 1; s <= n; s++) {
+            double rows = Math.max(1, steps[s]);
+            double[] band = wilson(hits[s], rows);
+            x[s - 1] = rows / order.length;
+            y[s - 1] = hits[s] / rows / rate;
+            low[s - 1] = band[0] / rate;
+            high[s - 1] = band[1] / rate;
+            most = Math.max(most, y[s - 1]);
+        }
+        return new Plot("Lift 提升", "名单占比 share listed", "倍数 times", 1, most * 1.1)
+                .band(x, low, high)
                 .line("model 模型", x, y)
                 .svg();
     }
