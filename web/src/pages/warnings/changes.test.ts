@@ -39,14 +39,12 @@ function warning(month: string, probability: number, feeds: readonly WarningReas
 }
 
 describe('changeOf', () => {
-  const history = [
-    warning('2026-09', 0.3, ['wages', 'tax']),
-    warning('2026-07', 0.1, ['wages', 'water']),
-    warning('2026-06', 0.05, []),
-  ];
+  const newest = warning('2026-09', 0.3, ['wages', 'tax']);
+  const oldest = warning('2026-06', 0.05, []);
+  const history = [newest, warning('2026-07', 0.1, ['wages', 'water']), oldest];
 
   it('compares with the latest month scored before', () => {
-    const change = changeOf(history, history[0]!);
+    const change = changeOf(history, newest);
     expect(change?.before.month).toBe('2026-07');
     expect(change?.probability).toBeCloseTo(0.2);
     expect(change?.gradeChanged).toBe(true);
@@ -55,6 +53,6 @@ describe('changeOf', () => {
   });
 
   it('says nothing of the first month', () => {
-    expect(changeOf(history, history[2]!)).toBeUndefined();
+    expect(changeOf(history, oldest)).toBeUndefined();
   });
 });
