@@ -8,6 +8,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.models.economy.EconomyDataException;
 import org.loomwatch.store.clickhouse.ClickHouse;
 
@@ -27,6 +31,14 @@ public final class EnterprisePanelReader {
             LEFT JOIN (SELECT id, parent, level::String AS level FROM area FINAL) AS b ON a.parent = b.id
             LEFT JOIN (SELECT id, parent, level::String AS level FROM area FINAL) AS c ON b.parent = c.id
             ORDER BY uscc
+            """;
+
+    /**
+     * One row an enterprise, its months as hexadecimal single-precision numbers in one string: the driver reads a row and
+     * its columns slowly, and a district has a million enterprise-months.
+     */
+    private static final String PACKED = """
+            SELECT uscc, groupConcat(concat(%s)) FROM (%s) GROUP BY uscc
             """;
 
     private static final String MONTHS = """
@@ -93,38 +105,59 @@ public final class EnterprisePanelReader {
         }
         EnterprisePanel.Builder panel =
                 new EnterprisePanel.Builder(month(first), last - first + 1, members(connection, first));
-        each(connection, MONTHS, panel, first, (at, member, row) -> {
-            panel.value(EconomicMeasure.POWER, at, member, row.getDouble(3));
-            panel.value(EconomicMeasure.WATER, at, member, row.getDouble(4));
-            panel.value(EconomicMeasure.WAGES, at, member, row.getDouble(5));
-            panel.value(EconomicMeasure.HEADCOUNT, at, member, row.getDouble(6));
-            panel.value(EconomicMeasure.INSURED, at, member, row.getDouble(7));
+        EconomicMeasure[] monthly = {
+            EconomicMeasure.POWER,
+            EconomicMeasure.WATER,
+            EconomicMeasure.WAGES,
+            EconomicMeasure.HEADCOUNT,
+            EconomicMeasure.INSURED
+        };
+        List<String> columns =
+                List.of("power_kwh", "water_cubic_metres", "wages_payable", "wages_headcount", "insured_staff");
+        each(connection, MONTHS, columns, panel, first, (at, member, values) -> {
+            for (int i = 0; i < monthly.length; i++) {
+                panel.value(monthly[i], at, member, values[i]);
+            }
         });
         each(
                 connection,
                 TAX_BASE,
+                List.of("declared"),
                 panel,
                 first,
-                (at, member, row) -> panel.value(EconomicMeasure.TAX_BASE, at, member, row.getDouble(3)));
-        for (EconomicMeasure measure : EconomicMeasure.listReported()) {
-            String table = "record_" + measure.feed().orElseThrow().id();
-            String condition = measure == EconomicMeasure.TAX_BASE ? "WHERE tax_kind = 'vat'" : "";
-            each(
-                    connection,
-                    LATE.formatted(CLOSING_DAY, table, condition),
-                    panel,
-                    first,
-                    (at, member, row) -> panel.late(measure, at, member, row.getInt(3)));
-            if (measure.isMetered()) {
-                each(
-                        connection,
-                        METER_CHANGES.formatted(table),
-                        panel,
-                        first,
-                        (at, member, row) -> panel.meterChanged(measure, at, member));
+                (at, member, values) -> panel.value(EconomicMeasure.TAX_BASE, at, member, values[0]));
+        for (Feed feed : Feed.values()) {
+            List<EconomicMeasure> measures = EconomicMeasure.listReported().stream()
+                    .filter(measure -> measure.feed().equals(Optional.of(feed)))
+                    .toList();
+            if (!measures.isEmpty()) {
+                readDelays(connection, feed, measures, panel, first);
             }
         }
         return panel.build();
+    }
+
+    private static void readDelays(
+            Connection connection, Feed feed, List<EconomicMeasure> measures, EnterprisePanel.Builder panel, int first)
+            throws SQLException {
+        String table = "record_" + feed.id();
+        String condition = feed == Feed.TAX ? "WHERE tax_kind = 'vat'" : "";
+        each(
+                connection,
+                LATE.formatted(CLOSING_DAY, table, condition),
+                List.of("late"),
+                panel,
+                first,
+                (at, member, values) -> measures.forEach(measure -> panel.late(measure, at, member, (int) values[0])));
+        if (measures.stream().anyMatch(EconomicMeasure::isMetered)) {
+            each(
+                    connection,
+                    METER_CHANGES.formatted(table),
+                    List.of(),
+                    panel,
+                    first,
+                    (at, member, values) -> measures.forEach(measure -> panel.meterChanged(measure, at, member)));
+        }
     }
 
     private static List<EnterprisePanel.Member> members(Connection connection, int first) throws SQLException {
@@ -147,17 +180,36 @@ public final class EnterprisePanelReader {
     }
 
     private interface Cell {
-        void accept(int at, int member, ResultSet row) throws SQLException;
+        void accept(int at, int member, float[] values);
     }
 
-    private static void each(Connection connection, String sql, EnterprisePanel.Builder panel, int first, Cell cell)
+    /** Runs a query for {@code uscc}, {@code at} and columns, which arrive as single-precision numbers, NaN for null. */
+    private static void each(
+            Connection connection,
+            String sql,
+            List<String> columns,
+            EnterprisePanel.Builder panel,
+            int first,
+            Cell cell)
             throws SQLException {
+        String packed = Stream.concat(
+                        Stream.of("hex(toFloat32(at - %d))".formatted(first)),
+                        columns.stream().map("hex(toFloat32(ifNull(%s, nan)))"::formatted))
+                .collect(Collectors.joining(", "));
+        float[] values = new float[columns.size()];
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
+                ResultSet row = statement.executeQuery(PACKED.formatted(packed, sql))) {
             while (row.next()) {
                 int member = panel.find(row.getString(1));
                 if (member >= 0) {
-                    cell.accept(row.getInt(2) - first, member, row);
+                    HexFloats numbers = new HexFloats(row.getString(2));
+                    while (numbers.hasNext()) {
+                        int at = (int) numbers.next();
+                        for (int i = 0; i < values.length; i++) {
+                            values[i] = numbers.next();
+                        }
+                        cell.accept(at, member, values);
+                    }
                 }
             }
         }
