@@ -112,7 +112,8 @@ final class Contributions {
             EconomicMeasure measure = EconomicMeasure.find(names.get(i)).orElseThrow();
             if (measure.feed().isPresent()) {
                 double weight = points * answer(i) * 100;
-                Trend trend = calculator.model().trends().get(names.get(i));
+                AdjustedSeries adjusted = vintage.find(Cell.DISTRICT, measure).orElseThrow();
+                Trend trend = Trend.of(adjusted.logs(), vintage.month());
                 MatchedGrowth growth = vintage.growth(measure);
                 for (Mover mover : growth.contributions(last - YEAR, last)) {
                     double own = weight * (mover.contribution() - mover.share() * YEAR * trend.slope());

@@ -39,15 +39,13 @@ final class IndexCalculator {
         return factors;
     }
 
-    /** Distances from trend of a cell's series; the district's trends are the model's, others have their own. */
+    /** Distances of a cell's series from their trends, which are drawn anew with every vintage. */
     Map<String, MonthlySeries> deviations(SeriesVintage vintage, Cell cell) {
         Map<String, MonthlySeries> data = new HashMap<>();
         vintage.adjusted(cell).forEach((measure, series) -> {
-            Trend frozen = model.trends().get(measure.id());
-            if (frozen != null) {
+            if (model.trends().containsKey(measure.id())) {
                 MonthlySeries logs = series.logs();
-                Trend trend = cell.equals(Cell.DISTRICT) ? frozen : Trend.of(logs, model.estimated());
-                data.put(measure.id(), trend.deviations(logs));
+                data.put(measure.id(), Trend.of(logs, vintage.month()).deviations(logs));
             }
         });
         return data;

@@ -8,7 +8,7 @@ import org.loomwatch.models.economy.factor.FactorParameters;
  * How one index is computed until its next scheduled estimation.
  *
  * @param estimated month whose data it was estimated on
- * @param trends of the adjusted series, by measure
+ * @param trends of the adjusted series at the estimation, by measure; indices draw them anew with every vintage
  * @param scale percent of the target for one unit of the factor: the index swings as widely as the target's own trend did
  * @param centre mean of the factor over the months of estimation: index 100
  */

@@ -25,7 +25,9 @@ import org.loomwatch.models.economy.series.MonthlySeries;
 final class IndexModels {
 
     private static final String BLOCK = "cycle";
-    private static final int LAGS = 2;
+    /** A second lag reads more momentum into the newest months than they keep. */
+    private static final int LAGS = 1;
+
     private static final int MOST_STEPS = 500;
     private static final double TOLERANCE = 1e-4;
     private static final int LEAST_VALUES = 24;

@@ -22,7 +22,7 @@ final class HexFloats {
         for (int i = 0; i < BYTES; i++) {
             int high = Character.digit(text.charAt(position++), DIGITS);
             int low = Character.digit(text.charAt(position++), DIGITS);
-            bits |= (high << 4 | low) << Byte.SIZE * i;
+            bits |= ((high << 4) | low) << (Byte.SIZE * i);
         }
         return Float.intBitsToFloat(bits);
     }
