@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loomwatch.models.labor.LaborException;
 import org.loomwatch.models.labor.panel.PanelColumns;
+import org.loomwatch.models.labor.panel.PanelReader;
 
 class BacktestServiceTest {
 
@@ -82,6 +83,14 @@ class BacktestServiceTest {
         assertTrue(oneClass.contains("one class only"), oneClass);
         String word = refusal("id,y,x\n1,0,high\n2,1,3\n", "y");
         assertTrue(word.contains("line 2") && word.contains("\"high\""), word);
+        String constant = refusal("id,y,x\n1,0,5\n2,1,5\n", "y");
+        assertTrue(constant.contains("every feature is constant"), constant);
+        Path file = directory.resolve("twice.csv");
+        Files.writeString(file, "id,t,y,x\n1,1,0,5\n1,1,1,6\n2,1,0,7\n");
+        PanelColumns columns = new PanelColumns("id", Optional.of("t"), "y", Optional.empty(), List.of());
+        String twice = String.valueOf(assertThrows(LaborException.class, () -> PanelReader.read(file, columns))
+                .getMessage());
+        assertTrue(twice.contains("1 rows repeat an entity and time, the first is 1"), twice);
     }
 
     private String refusal(String text, String label) throws IOException {
