@@ -48,7 +48,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final Map<String, Map<String, Integer>> SIZES = Map.of(
             "tickets", Map.of("tickets", 1_000_000, "officers", 200, "seconds", 60, "warnings", 10_000),
             "labor", Map.of("enterprises", 20_000, "months", 48, "city", 1_740_000, "history", 12),
-            "emergency", Map.of("resources", 20_000, "units", 1_000));
+            "emergency", Map.of("resources", 20_000, "units", 1_000, "officers", 50));
 
     static {
         BENCHMARKS.put("access", (directory, sizes) -> AccessBenchmark.run(directory));
@@ -56,7 +56,8 @@ final class BenchCommand implements Callable<Integer> {
         BENCHMARKS.put("economy", (directory, sizes) -> EconomyBenchmark.run(200, THREADS, 1));
         BENCHMARKS.put(
                 "emergency",
-                (directory, sizes) -> EmergencyBenchmark.run(directory, sizes.get("resources"), sizes.get("units")));
+                (directory, sizes) -> EmergencyBenchmark.run(
+                        directory, sizes.get("resources"), sizes.get("units"), sizes.get("officers")));
         BENCHMARKS.put(
                 "engine", (directory, sizes) -> EngineBench.run(DataDirectory.create(directory), KILL_ROUNDS, 1));
         BENCHMARKS.put("generate", (directory, sizes) -> new GenerationBench().run(DistrictRequest.into(directory)));
@@ -98,7 +99,7 @@ final class BenchCommand implements Callable<Integer> {
             description = {
                 "Another size than the usual one; may be given several times.",
                 "tickets: tickets=1000000, officers=200, seconds=60, warnings=10000;",
-                "emergency: resources=20000, units=1000."
+                "emergency: resources=20000, units=1000, officers=50."
             })
     private Map<String, Integer> asked = new TreeMap<>();
 

@@ -13,6 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.locationtech.jts.geom.Coordinate;
@@ -23,6 +28,7 @@ import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.emergency.activation.ActivationProposer;
 import org.loomwatch.api.emergency.activation.ActivationService;
 import org.loomwatch.api.emergency.activation.Board;
+import org.loomwatch.api.emergency.activation.TaskService;
 import org.loomwatch.api.emergency.alert.AlertIntake;
 import org.loomwatch.api.emergency.cap.CapChecker;
 import org.loomwatch.api.emergency.cap.TrustedKeys;
@@ -44,6 +50,7 @@ import org.loomwatch.store.postgres.PostgresMigrator;
 /** From a red signal over a whole district to tasks for every unit: how long the machine takes, people's time left out. */
 public final class EmergencyBenchmark {
 
+    private static final int WARM_UP_MESSAGES = 20;
     private static final int STREETS = 10;
     private static final double WEST = 114.0;
     private static final double WIDTH = 0.05;
@@ -55,6 +62,10 @@ public final class EmergencyBenchmark {
      * @param signalSeconds from the bytes of the signal to a proposal
      * @param dispatchSeconds from the last confirmation to frozen resources, tasks and notices, committed
      * @param totalSeconds both together
+     * @param officers people who acknowledge all tasks of their unit at the same moment, one unit each
+     * @param acknowledged tasks that are on record as acknowledged by them
+     * @param lost tasks that they acknowledged and that are not on record
+     * @param acknowledgeSeconds until the last of them had their answer
      */
     public record Figures(
             int resources,
@@ -64,18 +75,23 @@ public final class EmergencyBenchmark {
             double importSeconds,
             double signalSeconds,
             double dispatchSeconds,
-            double totalSeconds) {}
+            double totalSeconds,
+            int officers,
+            int acknowledged,
+            int lost,
+            double acknowledgeSeconds) {}
 
-    public static Figures run(Path directory, int resources, int units) {
+    public static Figures run(Path directory, int resources, int units, int officers) throws InterruptedException {
         try (Postgres postgres = Postgres.open(StoreSettings.embedded(DataDirectory.create(directory)));
                 EventBroker events = new EventBroker()) {
             PostgresMigrator migrator = new PostgresMigrator(postgres.dataSource());
             migrator.migrate(migrator.state().pending());
-            return measure(postgres.jdbi(), events, resources, units);
+            return measure(postgres.jdbi(), events, resources, units, officers);
         }
     }
 
-    private static Figures measure(Jdbi postgres, EventBroker events, int size, int unitCount) {
+    private static Figures measure(Jdbi postgres, EventBroker events, int size, int unitCount, int officers)
+            throws InterruptedException {
         Clock clock = Clock.systemUTC();
         DistrictAreaCache areas = DistrictAreaCache.holding(areas());
         ResourceService resources = new ResourceService(postgres, areas, clock);
@@ -92,8 +108,12 @@ public final class EmergencyBenchmark {
         double importSeconds = secondsSince(start);
         // A server that runs has its index; building it is part of the import here.
         resources.index();
+        // A server that runs has read messages before.
+        for (int i = 0; i < WARM_UP_MESSAGES; i++) {
+            intake.take(signal(clock, "warm-up-" + i, "Test"), "post", "bench");
+        }
         start = System.nanoTime();
-        intake.take(signal(clock), "post", "bench");
+        intake.take(signal(clock, "bench-1", "Actual"), "post", "bench");
         double signalSeconds = secondsSince(start);
         UUID id = activations.list().get(0).id();
         UUID change = activations.getBoard(Viewer.LOCAL, id).changes().get(0).id();
@@ -106,6 +126,12 @@ public final class EmergencyBenchmark {
                 handle -> handle.createQuery("SELECT count(*) FROM notice WHERE topic = 'emergency.tasks'")
                         .mapTo(Integer.class)
                         .one());
+        start = System.nanoTime();
+        int said = acknowledge(new TaskService(postgres, plans, events, clock), id, officers);
+        double acknowledgeSeconds = secondsSince(start);
+        int onRecord = (int) activations.getBoard(Viewer.LOCAL, id).tasks().stream()
+                .filter(task -> task.state().equals("received"))
+                .count();
         return new Figures(
                 board.resources(),
                 unitCount,
@@ -114,7 +140,35 @@ public final class EmergencyBenchmark {
                 importSeconds,
                 signalSeconds,
                 dispatchSeconds,
-                signalSeconds + dispatchSeconds);
+                signalSeconds + dispatchSeconds,
+                officers,
+                onRecord,
+                said - onRecord,
+                acknowledgeSeconds);
+    }
+
+    /** @return how many tasks the officers were told are acknowledged */
+    private static int acknowledge(TaskService tasks, UUID activation, int officers) throws InterruptedException {
+        AtomicInteger said = new AtomicInteger();
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService people = Executors.newFixedThreadPool(officers);
+        for (int i = 0; i < officers; i++) {
+            Actor officer = new Actor("officer-" + i, "unit-" + i);
+            people.execute(() -> {
+                try {
+                    start.await();
+                    said.addAndGet(tasks.receiveAll(activation, officer));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        start.countDown();
+        people.shutdown();
+        if (!people.awaitTermination(5, TimeUnit.MINUTES)) {
+            people.shutdownNow();
+        }
+        return said.get();
     }
 
     private static double secondsSince(long start) {
@@ -167,17 +221,20 @@ public final class EmergencyBenchmark {
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] signal(Clock clock) {
+    private static byte[] signal(Clock clock, String identifier, String status) {
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
         DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
         return """
-                <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>bench-1</identifier>
-                <sender>bench.loomwatch.example</sender><sent>%s</sent><status>Actual</status><msgType>Alert</msgType>
+                <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>%s</identifier>
+                <sender>bench.loomwatch.example</sender><sent>%s</sent><status>%s</status><msgType>Alert</msgType>
                 <scope>Public</scope><info><language>zh-CN</language><category>Met</category><event>暴雨</event>
                 <urgency>Immediate</urgency><severity>Extreme</severity><certainty>Observed</certainty>
                 <expires>%s</expires><parameter><valueName>level</valueName><value>red</value></parameter>
                 <area><areaDesc>全区</areaDesc><geocode><valueName>area</valueName><value>D</value></geocode></area></info>
-                </alert>""".formatted(now.format(time), now.plus(Duration.ofHours(6)).format(time))
-                .getBytes(StandardCharsets.UTF_8);
+                </alert>""".formatted(
+                identifier,
+                now.format(time),
+                status,
+                now.plus(Duration.ofHours(6)).format(time)).getBytes(StandardCharsets.UTF_8);
     }
 }

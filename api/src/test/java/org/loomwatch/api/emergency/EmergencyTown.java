@@ -74,7 +74,17 @@ public final class EmergencyTown implements AutoCloseable {
         }
     }
 
+    /** A town on an empty database. */
     public EmergencyTown(Jdbi postgres) {
+        this(postgres, true);
+    }
+
+    /** Another process of the town that is there already. */
+    public static EmergencyTown beside(Jdbi postgres) {
+        return new EmergencyTown(postgres, false);
+    }
+
+    private EmergencyTown(Jdbi postgres, boolean anew) {
         this.postgres = postgres;
         DistrictAreaCache areas = DistrictAreaCache.holding(areas());
         resources = new ResourceService(postgres, areas, clock);
@@ -85,6 +95,12 @@ public final class EmergencyTown implements AutoCloseable {
         activations = new ActivationService(postgres, proposer, resources, plans, areas, events, clock);
         tasks = new TaskService(postgres, plans, events, clock);
         reports = new ReportService(activations, resources, areas, clock);
+        if (anew) {
+            empty();
+        }
+    }
+
+    private void empty() {
         postgres.useHandle(handle -> {
             handle.execute("""
                     TRUNCATE alert_reference, alert_signal, alert_quarantine, activation_log, activation_task,

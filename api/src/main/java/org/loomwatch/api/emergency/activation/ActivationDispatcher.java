@@ -3,6 +3,7 @@ package org.loomwatch.api.emergency.activation;
 import static org.loomwatch.api.emergency.EmergencyTexts.at;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.loomwatch.api.emergency.plan.PlanService;
 import org.loomwatch.api.emergency.resource.Resource;
 import org.loomwatch.api.emergency.resource.ResourceIndex;
 import org.loomwatch.api.emergency.resource.ResourceService;
+import org.loomwatch.api.notice.Notice;
+import org.loomwatch.api.notice.NoticeOutbox;
 import org.loomwatch.domain.plan.Plan;
 import org.loomwatch.domain.plan.ResponseLevel;
 
@@ -56,15 +59,11 @@ final class ActivationDispatcher {
         TaskStore.freeze(handle, activation.id(), inside(handle, change.areas().keySet()));
         TaskStore.release(handle, activation.id(), change.areas().keySet(), now);
         Plan plan = plans.get(handle, activation.event(), activation.planVersion());
+        List<Task> before = TaskStore.listTasks(handle, activation.id(), now);
         TaskPlanner.Difference difference = TaskPlanner.difference(
-                activation,
-                plan,
-                change.areas(),
-                TaskStore.listResources(handle, activation.id()),
-                TaskStore.listTasks(handle, activation.id(), now),
-                now);
+                activation, plan, change.areas(), TaskStore.listReached(handle, activation.id()), before, now);
         Set<UUID> released = Set.copyOf(difference.released());
-        Map<String, Long> lost = TaskStore.listTasks(handle, activation.id(), now).stream()
+        Map<String, Long> lost = before.stream()
                 .filter(task -> released.contains(task.id()))
                 .collect(Collectors.groupingBy(Task::unit, TreeMap::new, Collectors.counting()));
         TaskStore.insert(handle, difference.added());
@@ -173,7 +172,8 @@ final class ActivationDispatcher {
         difference.added().forEach(task -> asked.merge(task.unit(), 1, Integer::sum));
         difference.again().forEach(task -> asked.merge(task.unit(), 1, Integer::sum));
         String base = "activation/" + activation.id() + "/" + change.id() + "/";
-        asked.forEach((unit, count) -> ActivationNotices.toUnit(
+        List<Notice> notices = new ArrayList<>();
+        asked.forEach((unit, count) -> notices.add(ActivationNotices.forUnit(
                 handle,
                 activation,
                 "emergency.tasks",
@@ -182,9 +182,8 @@ final class ActivationDispatcher {
                 activation.event().nameZh() + change.level().nameZh() + "：" + count + " 项任务待签收",
                 "%s, %s: %d tasks to acknowledge"
                         .formatted(activation.event().nameEn(), change.level().nameEn(), count),
-                change.reason(),
-                change.reason()));
-        lost.forEach((unit, count) -> ActivationNotices.toUnit(
+                change.reason())));
+        lost.forEach((unit, count) -> notices.add(ActivationNotices.forUnit(
                 handle,
                 activation,
                 "emergency.released",
@@ -192,8 +191,8 @@ final class ActivationDispatcher {
                 unit,
                 activation.event().nameZh() + "响应：解除 " + count + " 项任务",
                 activation.event().nameEn() + " response: " + count + " tasks released",
-                change.reason(),
-                change.reason()));
+                change.reason())));
+        NoticeOutbox.addAll(handle, notices);
     }
 
     private static void standDown(Handle handle, Activation activation, Change change, Actor actor, Instant now) {
@@ -213,18 +212,20 @@ final class ActivationDispatcher {
                 "response ended, " + open.size() + " unfinished tasks released",
                 null,
                 now);
-        tasks.stream()
-                .map(Task::unit)
-                .distinct()
-                .forEach(unit -> ActivationNotices.toUnit(
-                        handle,
-                        activation,
-                        "emergency.ended",
-                        "activation/" + activation.id() + "/" + change.id() + "/" + unit,
-                        unit,
-                        activation.event().nameZh() + "响应终止",
-                        activation.event().nameEn() + " response ended",
-                        change.reason(),
-                        change.reason()));
+        NoticeOutbox.addAll(
+                handle,
+                tasks.stream()
+                        .map(Task::unit)
+                        .distinct()
+                        .map(unit -> ActivationNotices.forUnit(
+                                handle,
+                                activation,
+                                "emergency.ended",
+                                "activation/" + activation.id() + "/" + change.id() + "/" + unit,
+                                unit,
+                                activation.event().nameZh() + "响应终止",
+                                activation.event().nameEn() + " response ended",
+                                change.reason()))
+                        .toList());
     }
 }

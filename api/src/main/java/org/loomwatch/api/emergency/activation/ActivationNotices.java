@@ -15,7 +15,8 @@ final class ActivationNotices {
 
     private ActivationNotices() {}
 
-    static void toUnit(
+    /** A notice for a unit, not yet left in the outbox: there may be a thousand, which go there together. */
+    static Notice forUnit(
             Handle handle,
             Activation activation,
             String topic,
@@ -23,10 +24,9 @@ final class ActivationNotices {
             String unit,
             String titleZh,
             String titleEn,
-            String bodyZh,
-            String bodyEn) {
+            String body) {
         Audience audience = activation.drill() ? drillAudience(handle, unit) : Audience.unit(unit);
-        add(handle, activation, topic, key, audience, titleZh, titleEn, bodyZh, bodyEn, "/duty");
+        return notice(activation, topic, key, audience, titleZh, titleEn, body, body, "/duty");
     }
 
     static void toOffice(
@@ -79,18 +79,22 @@ final class ActivationNotices {
             String bodyZh,
             String bodyEn,
             String link) {
+        NoticeOutbox.add(handle, notice(activation, topic, key, audience, titleZh, titleEn, bodyZh, bodyEn, link));
+    }
+
+    private static Notice notice(
+            Activation activation,
+            String topic,
+            String key,
+            Audience audience,
+            String titleZh,
+            String titleEn,
+            String bodyZh,
+            String bodyEn,
+            String link) {
         String markZh = activation.drill() ? "【演练】" : "";
         String markEn = activation.drill() ? "[DRILL] " : "";
-        NoticeOutbox.add(
-                handle,
-                new Notice(
-                        topic,
-                        key,
-                        audience,
-                        markZh + titleZh,
-                        markEn + titleEn,
-                        markZh + bodyZh,
-                        markEn + bodyEn,
-                        link));
+        return new Notice(
+                topic, key, audience, markZh + titleZh, markEn + titleEn, markZh + bodyZh, markEn + bodyEn, link);
     }
 }

@@ -28,6 +28,9 @@ final class TaskPlanner {
      */
     record Difference(List<Task> added, List<Task> again, List<Task> adjusted, List<UUID> released) {}
 
+    /** Resources of one unit and category that touch the same streets. */
+    record Reached(String unit, String category, List<String> streets, int resources) {}
+
     private record Group(String unit, String category) {}
 
     private record Asked(ResponseLevel level, int resources) {}
@@ -36,7 +39,7 @@ final class TaskPlanner {
             Activation activation,
             Plan plan,
             Map<String, ResponseLevel> areas,
-            List<FrozenResource> resources,
+            List<Reached> reached,
             List<Task> existing,
             Instant now) {
         Map<String, Task> byKey = new HashMap<>();
@@ -44,7 +47,7 @@ final class TaskPlanner {
         List<Task> added = new ArrayList<>();
         List<Task> again = new ArrayList<>();
         List<Task> adjusted = new ArrayList<>();
-        groups(areas, resources).forEach((group, asked) -> {
+        groups(areas, reached).forEach((group, asked) -> {
             for (PlanAction action : plan.list(group.category(), asked.level())) {
                 Task before = byKey.remove(key(group.unit(), group.category(), action.id()));
                 Task wanted = task(activation, plan, group, asked, action, before, now);
@@ -67,16 +70,16 @@ final class TaskPlanner {
     }
 
     /** For each unit and category the highest level among its resources, and how many they are. */
-    private static Map<Group, Asked> groups(Map<String, ResponseLevel> areas, List<FrozenResource> resources) {
+    private static Map<Group, Asked> groups(Map<String, ResponseLevel> areas, List<Reached> reached) {
         Map<Group, Asked> groups = new LinkedHashMap<>();
-        for (FrozenResource resource : resources) {
-            resource.streets().stream()
+        for (Reached part : reached) {
+            part.streets().stream()
                     .map(areas::get)
                     .filter(Objects::nonNull)
                     .max(java.util.Comparator.naturalOrder())
                     .ifPresent(level -> groups.merge(
-                            new Group(resource.unit(), resource.category()),
-                            new Asked(level, 1),
+                            new Group(part.unit(), part.category()),
+                            new Asked(level, part.resources()),
                             (one, other) -> new Asked(
                                     one.level().compareTo(other.level()) >= 0 ? one.level() : other.level(),
                                     one.resources() + other.resources())));

@@ -89,6 +89,20 @@ final class TaskStore {
                 .list();
     }
 
+    /** How many frozen resources each unit has where: all that planning needs to know of them. */
+    static List<TaskPlanner.Reached> listReached(Handle handle, UUID activation) {
+        return handle.createQuery("""
+                        SELECT unit, category, streets, count(*) AS resources FROM activation_resource
+                        WHERE activation_id = :id GROUP BY unit, category, streets ORDER BY category, unit, streets""")
+                .bind("id", activation)
+                .map((row, context) -> new TaskPlanner.Reached(
+                        row.getString("unit"),
+                        row.getString("category"),
+                        ActivationStore.texts(row, "streets"),
+                        row.getInt("resources")))
+                .list();
+    }
+
     static Map<String, String[]> unitNames(Handle handle, UUID activation) {
         Map<String, String[]> names = new java.util.TreeMap<>();
         handle.createQuery("SELECT * FROM activation_unit WHERE activation_id = :id")
