@@ -87,8 +87,9 @@ class ConfirmationKilledTest {
     }
 
     private static int count(EmergencyTown town, String what) {
-        return town.postgres.withHandle(handle ->
-                handle.createQuery("SELECT count(*) FROM " + what).mapTo(Integer.class).one());
+        return town.postgres.withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + what)
+                .mapTo(Integer.class)
+                .one());
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -34,7 +34,6 @@ final class ConfirmingProcess {
     public static void main(String[] arguments) {
         Postgres postgres = Postgres.open(StoreSettings.embedded(DataDirectory.create(Path.of(arguments[0]))));
         EmergencyTown town = EmergencyTown.beside(postgres.jdbi());
-        town.activations.confirm(
-                UUID.fromString(arguments[1]), false, "", new Actor(arguments[2], "emergency-office"));
+        town.activations.confirm(UUID.fromString(arguments[1]), false, "", new Actor(arguments[2], "emergency-office"));
     }
 }
