@@ -1,0 +1,181 @@
+package org.loomwatch.api.labor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.loomwatch.api.LoomwatchServer;
+import org.loomwatch.api.access.AccessServices;
+import org.loomwatch.api.access.SignedIn;
+import org.loomwatch.api.access.account.Account;
+import org.loomwatch.api.server.Json;
+import org.loomwatch.datasets.synthetic.DistrictGenerator;
+import org.loomwatch.datasets.synthetic.DistrictRequest;
+import org.loomwatch.datasets.synthetic.DistrictResult;
+import org.loomwatch.datasets.synthetic.GenerationProgress;
+import org.loomwatch.domain.access.FieldDetail;
+import org.loomwatch.domain.access.Grant;
+import org.loomwatch.domain.access.Role;
+import org.loomwatch.domain.feed.Feed;
+import org.loomwatch.jobs.ingest.IngestProgress;
+import org.loomwatch.jobs.ingest.IngestRequest;
+import org.loomwatch.jobs.ingest.IngestService;
+import org.loomwatch.models.labor.district.LaborWarningService;
+import org.loomwatch.models.labor.district.ScoringResult;
+import org.loomwatch.models.labor.district.TrainingResult;
+import org.loomwatch.store.DataDirectory;
+import org.loomwatch.store.StoreSettings;
+import org.loomwatch.store.Stores;
+
+/** From feeds to warnings, their reasons, and two people who change the model, through the real server. */
+class WarningFlowTest {
+
+    private static final String PASSWORD = "correct horse battery";
+
+    @TempDir
+    static Path directory;
+
+    private static Stores stores;
+    private static LoomwatchServer server;
+    private static TrainingResult champion;
+    private static TrainingResult challenger;
+    private static ScoringResult last;
+
+    @BeforeAll
+    static void bringUp() throws Exception {
+        DistrictResult district = new DistrictGenerator()
+                .generate(
+                        DistrictRequest.into(directory.resolve("files"))
+                                .withEnterprises(400)
+                                .withMonths(24)
+                                .withSeed(5),
+                        GenerationProgress.SILENT);
+        DataDirectory data = DataDirectory.create(directory.resolve("data"));
+        stores = Stores.open(StoreSettings.embedded(data));
+        new IngestService(stores.clickHouse().connection())
+                .ingest(
+                        new IngestRequest(
+                                List.of(directory.resolve("files/master"), directory.resolve("files/feeds")),
+                                district.asOf()
+                                        .plusDays(1)
+                                        .atStartOfDay(ZoneOffset.UTC)
+                                        .toInstant()),
+                        IngestProgress.SILENT);
+        LaborWarningService warnings = LaborWarningService.of(stores, data, Clock.systemUTC());
+        YearMonth month = district.until();
+        champion = warnings.train(month.minusMonths(1), LaborWarningService.USUAL_HORIZON, 0, 1, "anna");
+        challenger = warnings.train(month, LaborWarningService.USUAL_HORIZON, 0, 2, "anna");
+        warnings.score(month.minusMonths(4), 2);
+        last = warnings.score(month, 2);
+        server = LoomwatchServer.start(stores, data, "127.0.0.1", 0);
+        AccessServices access = server.context().access();
+        person(access, "anna", Role.ANALYST, Map.of(Feed.WAGES, FieldDetail.AMOUNTS, Feed.TAX, FieldDetail.AMOUNTS));
+        person(access, "dora", Role.DISPATCHER, Map.of());
+        person(access, "blind", Role.OFFICER, Map.of(Feed.WATER, FieldDetail.AMOUNTS));
+    }
+
+    private static void person(AccessServices access, String login, Role role, Map<Feed, FieldDetail> fields) {
+        Account account = access.accounts().add(login, login, null, PASSWORD, false);
+        access.grants().add(account, new Grant(role, Grant.WHOLE_DISTRICT, fields), "test", "set up by the test");
+    }
+
+    @AfterAll
+    static void shutDown() {
+        server.close();
+        stores.close();
+    }
+
+    private static SignedIn as(String login) throws Exception {
+        return SignedIn.as("http://127.0.0.1:" + server.port(), login, PASSWORD);
+    }
+
+    @Test
+    void championAndChallengerAreScoredSideBySideAndWatched() throws Exception {
+        assertEquals("champion", champion.state());
+        assertEquals("challenger", challenger.state());
+        assertTrue(last.enterprises() > 300, last.toString());
+        TreeSet<String> models = new TreeSet<>();
+        TreeSet<String> metrics = new TreeSet<>();
+        for (JsonNode item : as("anna").json("/api/v1/models/watch").get("items")) {
+            metrics.add(item.get("metric").asText());
+            if (item.get("metric").asText().equals("calibration_ratio")) {
+                models.add(item.get("model").asText());
+            }
+        }
+        assertEquals(new TreeSet<>(List.of(champion.model(), challenger.model())), models);
+        assertTrue(
+                metrics.containsAll(List.of("psi", "ece", "precision", "precision_at_5", "observed_rate")),
+                metrics.toString());
+    }
+
+    @Test
+    void aFeedOutsideTheGrantIsNeverAReason() throws Exception {
+        int reasons = 0;
+        for (JsonNode item : as("blind").json("/api/v1/warnings?limit=200").get("items")) {
+            for (JsonNode reason : item.get("reasons")) {
+                assertEquals("water", reason.get("feed").asText());
+                reasons++;
+            }
+        }
+        int all = 0;
+        for (JsonNode item : as("anna").json("/api/v1/warnings?limit=200").get("items")) {
+            all += item.get("reasons").size();
+        }
+        assertTrue(all > reasons, "%d of %d".formatted(reasons, all));
+        assertFalse(as("blind").get("/api/v1/warnings.csv").body().contains("工资"));
+    }
+
+    @Test
+    void theListIsFilteredByUnitAndExported() throws Exception {
+        SignedIn anna = as("anna");
+        assertEquals(
+                0,
+                anna.json("/api/v1/warnings?unit=nobody&limit=50").get("items").size());
+        int listed = anna.json("/api/v1/warnings?limit=200").get("items").size();
+        String csv = anna.get("/api/v1/warnings.csv").body();
+        assertTrue(csv.contains("month,grade,probability"), csv.substring(0, 200));
+        HttpResponse<String> workbook = anna.get("/api/v1/warnings.xlsx");
+        assertEquals(200, workbook.statusCode());
+        assertTrue(workbook.body().startsWith("PK"));
+        assertTrue(csv.lines().count() >= listed);
+    }
+
+    @Test
+    void twoPeopleChangeTheModel() throws Exception {
+        SignedIn anna = as("anna");
+        String wish = Json.MAPPER
+                .createObjectNode()
+                .put("action", "promote")
+                .put("model", challenger.model())
+                .put("reason", "better on the newest months")
+                .toString();
+        assertEquals(
+                403, as("dora").send("POST", "/api/v1/models/proposals", wish).statusCode());
+        HttpResponse<String> proposed = anna.send("POST", "/api/v1/models/proposals", wish);
+        assertEquals(200, proposed.statusCode(), proposed.body());
+        String confirm = "/api/v1/models/proposals/%s/confirm"
+                .formatted(Json.MAPPER.readTree(proposed.body()).get("id").asText());
+        assertEquals(409, anna.send("POST", confirm, null).statusCode());
+        assertEquals(200, as("dora").send("POST", confirm, null).statusCode());
+        JsonNode models = anna.json("/api/v1/models");
+        for (JsonNode model : models.get("models")) {
+            assertEquals(
+                    model.get("id").asText().equals(challenger.model()) ? "champion" : "retired",
+                    model.get("state").asText());
+        }
+        assertEquals("dora", models.get("events").get(0).get("confirmed_by").asText());
+    }
+}
