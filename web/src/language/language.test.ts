@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pages } from './catalogue';
 import common from './common';
@@ -30,6 +31,15 @@ const placesOf = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].
 
 describe('both languages', () => {
   it('have the same keys', () => expect(keysOf(en).sort()).toEqual(keysOf(zhCN).sort()));
+
+  it('name every permission that a route asks for', () => {
+    const { paths } = JSON.parse(readFileSync('../docs/openapi.json', 'utf8')) as {
+      paths: Record<string, Record<string, { 'x-permission': string }>>;
+    };
+    const asked = Object.values(paths).flatMap((path) => Object.values(path).map((route) => route['x-permission']));
+    const named = new Set(Object.keys(common.en.permissions));
+    expect([...new Set(asked)].filter((permission) => !named.has(permission)).sort()).toEqual(['public', 'signed_in']);
+  });
 
   it('have a text for every key, with the same places to fill', () => {
     const different = keysOf(zhCN).filter((key) => {

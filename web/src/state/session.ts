@@ -58,14 +58,24 @@ export async function changePassword(current: string, next: string): Promise<voi
   take(await sessionApi.changePassword(current, next));
 }
 
+/** Signing out ends the session for requests still under way too; they must not lead back to where one was. */
+let leaving = false;
+
 /** Signs out; the page is loaded afresh, so that nothing of the person stays in its memory. */
 export async function signOut(): Promise<void> {
-  await sessionApi.signOut();
-  location.assign('/sign-in');
+  leaving = true;
+  try {
+    await sessionApi.signOut();
+    location.assign('/sign-in');
+  } catch (e) {
+    leaving = false;
+    throw e;
+  }
 }
 
 /** The server does not know the session (any more): to the sign-in and, after it, back to where one was. */
 function forgetSession(): void {
+  if (leaving) return;
   if (person.value) location.assign(`/sign-in?${new URLSearchParams({ back: location.pathname + location.search })}`);
   else take(null);
 }

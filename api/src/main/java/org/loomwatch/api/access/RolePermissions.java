@@ -26,6 +26,7 @@ public final class RolePermissions {
                 Permission.INDEX_READ,
                 Permission.ENTERPRISE_READ,
                 Permission.RECORD_READ,
+                Permission.ACCOUNT_READ,
                 Permission.GRANT_READ,
                 Permission.GRANT_WRITE);
         put(

@@ -9,6 +9,7 @@ import org.loomwatch.models.economy.EconomyDataException;
 import org.loomwatch.models.economy.series.InputException;
 import org.loomwatch.models.labor.LaborException;
 import org.loomwatch.models.schools.data.SchoolDataException;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -67,6 +68,9 @@ public final class Main extends CommandGroup {
         if (Arrays.asList(args).contains("--verbose")) {
             System.setProperty(LOG_LEVEL, "DEBUG");
         }
+        // Before a second thread asks for a logger: what is logged while logging is being set up comes with a remark on
+        // it.
+        LoggerFactory.getILoggerFactory();
         System.exit(commandLine().execute(args));
     }
 

@@ -41,6 +41,7 @@ final class ProblemResponder {
             context.removeHeader("ETag");
             context.header("Cache-Control", "no-store");
             context.header("Vary", "Accept-Language");
+            problem.findRetryAfter().ifPresent(wait -> context.header("Retry-After", String.valueOf(wait.toSeconds())));
             ResponseWriter.write(context, ProblemBody.MEDIA_TYPE, Json.MAPPER.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("problem details are always JSON", e);

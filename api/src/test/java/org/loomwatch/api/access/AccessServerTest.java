@@ -225,12 +225,13 @@ class AccessServerTest {
 
     @Test
     void guessingIsSlowedDownForUnknownLoginsToo() throws Exception {
-        int status = 0;
+        HttpResponse<String> answer = null;
         for (int i = 0; i < 6; i++) {
-            status = send("POST", "/api/v1/session", null, credentials("guessed", "guess " + i))
-                    .statusCode();
+            answer = send("POST", "/api/v1/session", null, credentials("guessed", "guess " + i));
         }
-        assertEquals(429, status);
+        assertEquals(429, answer.statusCode());
+        int wait = Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow());
+        assertTrue(wait > 0 && json(answer).get("detail").asText().contains(String.valueOf(wait)), answer.body());
     }
 
     @Test

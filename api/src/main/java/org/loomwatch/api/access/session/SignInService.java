@@ -1,6 +1,5 @@
 package org.loomwatch.api.access.session;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.loomwatch.api.access.Caller;
@@ -34,7 +33,7 @@ public final class SignInService {
         String login = typedLogin.strip().toLowerCase(Locale.ROOT);
         throttle.findWait(login, caller.address()).ifPresent(wait -> {
             record(caller, login, Outcome.DENIED);
-            throw tooManyAttempts(wait);
+            throw Problem.tooManyAttempts(wait);
         });
         Account account = accounts.findByPassword(login, password).orElseThrow(() -> {
             throttle.recordFailure(login, caller.address());
@@ -70,7 +69,7 @@ public final class SignInService {
     public SessionService.Opened changePassword(Caller caller, String current, String next) {
         Account account = caller.getAccount();
         throttle.findWait(account.login(), caller.address()).ifPresent(wait -> {
-            throw tooManyAttempts(wait);
+            throw Problem.tooManyAttempts(wait);
         });
         if (accounts.findByPassword(account.login(), current).isEmpty()) {
             throttle.recordFailure(account.login(), caller.address());
@@ -94,12 +93,5 @@ public final class SignInService {
         String shown = login.length() <= 64 ? login : login.substring(0, 64) + "…";
         audit.record(
                 new AuditEvent(caller.name(), null, null, caller.address(), "session.open", shown, outcome, Map.of()));
-    }
-
-    private static Problem tooManyAttempts(Duration wait) {
-        long seconds = Math.max(1, wait.toSeconds() + 1);
-        return new Problem(
-                ProblemType.TOO_MANY_ATTEMPTS,
-                Text.of("尝试次数过多，请 " + seconds + " 秒后再试", "too many attempts; try again in " + seconds + " s"));
     }
 }
