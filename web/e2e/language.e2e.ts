@@ -1,7 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, openPage, PHONE, sample, settled, visit } from './browser';
-import { inLanguage, pages } from './pages';
+import { launch, openPage, PHONE, settled, visit } from './browser';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -24,30 +23,6 @@ it('starts in Chinese, switches with one click and stays switched', async () => 
   expect(await page.locator('h1').textContent()).toBe('帮助与术语');
   await page.context().close();
 });
-
-it('leaves no Chinese on an English page but names from the data', async () => {
-  const { uscc, overview } = await sample();
-  const found: Record<string, string[]> = {};
-  for (const { path, role } of Object.values(pages(uscc, overview.month ?? ''))) {
-    const { page } = await openPage(browser, {}, role);
-    await visit(page, inLanguage(path, 'en'));
-    const labels = await page
-      .locator('h1:not(.name h1), h2, h3, th, dt, button:not([lang]), label, .note, nav[aria-label="Main"] a')
-      .evaluateAll((elements) =>
-        elements
-          .filter((element) => !element.closest('[lang="zh-CN"], [translate="no"], tbody, .name'))
-          .map((element) => {
-            const label = element.cloneNode(true) as Element;
-            label.querySelectorAll('.name, [translate="no"]').forEach((name) => name.remove());
-            return label.textContent ?? '';
-          })
-          .filter((text) => /\p{Script=Han}/u.test(text)),
-      );
-    if (labels.length > 0) found[path] = labels;
-    await page.context().close();
-  }
-  expect(found).toEqual({});
-}, 300_000);
 
 it('is reached through the menu on a phone', async () => {
   const { page } = await openPage(browser, { viewport: PHONE });
