@@ -68,17 +68,18 @@ it(
     const figure = `/enterprises/${uscc}/trace?indicator=power_value&month=${month}`;
     const value = async () => (await answer<{ value: number | null }>(figure)).value ?? 0;
     const before = await value();
-    const name = `power-${month}-planted.csv`;
+    const mark = `PLANTED-${Date.now()}`;
+    const name = `power-${month}-${mark}.csv`;
     const { page, faults } = await openPage(browser, {}, 'feed_owner');
     await visit(page, `/quarantine?file=${name}`);
     writeFileSync(
       join(inbox, `${name}.part`),
       'record_id,uscc,month,reported_at,meter_id,kwh\n' +
-        `PLANTED-1,${uscc},${month},2026-10-20T08:00:00+08:00,M-PLANTED,-1234\n`,
+        `${mark},${uscc},${month},2026-10-20T08:00:00+08:00,M-${mark},-1234\n`,
     );
     renameSync(join(inbox, `${name}.part`), join(inbox, name));
 
-    const row = page.locator('tr', { hasText: 'PLANTED-1' });
+    const row = page.locator('tr', { hasText: mark });
     await row.waitFor(INGESTED);
     await row.getByRole('button').click();
     const drawer = page.getByRole('dialog');
