@@ -6,6 +6,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.loomwatch.api.access.account.DemoAccounts.DemoAccount;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
 import org.loomwatch.datasets.synthetic.DistrictResult;
@@ -60,15 +64,31 @@ final class DemoCommand implements Callable<Integer> {
             }
             accounts = AccountsStep.run(stores, settings, progress);
             EmergencyStep.run(stores, settings, files.resolve("master").resolve("resources.geojson"), progress);
-            EconomyStep.runOnce(stores, progress);
-            LaborStep.run(stores, settings.dataDirectory(), state.seed(), progress);
-            SchoolsStep.run(stores, SchoolInputs.USUAL_HORIZON, 1, progress);
-            TicketsStep.run(stores, settings.dataDirectory(), state.seed(), progress);
+            runModels(stores, settings, state.seed(), progress);
         } catch (Exception e) {
             stores.close();
             throw e;
         }
         return ServerRun.serve(stores, settings.dataDirectory(), listen, accounts, output);
+    }
+
+    /** The indices have nothing to do with the rest, and learning warnings keeps one core busy only. */
+    private static void runModels(Stores stores, StoreSettings settings, long seed, Progress progress)
+            throws Exception {
+        ExecutorService beside = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> indices = beside.submit(() -> {
+                EconomyStep.runOnce(stores, progress.beside());
+                return null;
+            });
+            LaborStep.run(stores, settings.dataDirectory(), seed, progress);
+            SchoolsStep.run(stores, SchoolInputs.USUAL_HORIZON, 1, progress);
+            TicketsStep.run(stores, settings.dataDirectory(), seed, progress);
+            indices.get();
+        } finally {
+            beside.shutdownNow();
+            beside.awaitTermination(1, TimeUnit.MINUTES);
+        }
     }
 
     /** The district an earlier demo generated here, or a new one. */

@@ -13,7 +13,7 @@ import org.loomwatch.store.Stores;
 /** Trains a first model of a district and scores its last months, so that there is a history of warnings. */
 final class LaborStep {
 
-    private static final int MONTHS_SCORED = 6;
+    private static final int MONTHS_SCORED = 4;
 
     private LaborStep() {}
 

@@ -26,6 +26,11 @@ final class Progress {
         return new Progress(output, Boolean.getBoolean("loomwatch.terminal"));
     }
 
+    /** For a step that runs beside others: its lines stay, and those of the others are not taken for its own. */
+    Progress beside() {
+        return new Progress(output, false);
+    }
+
     /** Runs one step; {@code summary} says in a few words what it gave. */
     <T> T run(String name, java.util.concurrent.Callable<T> work, Function<T, String> summary) throws Exception {
         begin(name);
