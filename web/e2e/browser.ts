@@ -139,12 +139,15 @@ export async function answer<T>(path: string, role: Role = 'analyst'): Promise<T
   return (await response.json()) as T;
 }
 
-/** Something to look at on the server under test: an enterprise, and a month with data. */
+/** Something to look at on the server under test: an enterprise with a power meter of its own, and a month with data. */
 export async function sample(): Promise<{ uscc: string; name: string; overview: Overview }> {
-  const found = await answer<{ items: { uscc: string; name: string; size: string }[] }>(
-    '/enterprises?size=medium&limit=5',
-  );
-  const enterprise = found.items[0];
-  if (!enterprise) throw new Error('the server under test has no enterprise of medium size');
-  return { ...enterprise, overview: await answer<Overview>('/overview') };
+  const { items } = await answer<{ items: { uscc: string; name: string }[] }>('/enterprises?size=medium&limit=50');
+  for (const enterprise of items) {
+    const { measures } = await answer<{ measures: Record<string, (number | null)[]> }>(
+      `/enterprises/${enterprise.uscc}/indicators`,
+    );
+    if (measures.power_kwh?.slice(-12).some((value) => value !== null))
+      return { ...enterprise, overview: await answer<Overview>('/overview') };
+  }
+  throw new Error('the server under test has no enterprise of medium size that reported power in the last year');
 }

@@ -119,7 +119,9 @@ public final class ReasonText {
                 .orElse("");
     }
 
+    /** Whole numbers, such as months and people, without decimals. */
     private static String number(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) >= LARGE ? "%,.0f" : "%.2f", value);
+        boolean whole = Math.abs(value) >= LARGE || value == Math.rint(value);
+        return String.format(Locale.ROOT, whole ? "%,.0f" : "%.2f", value);
     }
 }

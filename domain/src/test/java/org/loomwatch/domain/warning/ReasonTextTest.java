@@ -1,6 +1,7 @@
 package org.loomwatch.domain.warning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.loomwatch.domain.feed.Feed;
@@ -24,6 +25,14 @@ class ReasonTextTest {
         Reason reason = new Reason(Feed.TAX, "tax_ratio", 0.5, null, null, 0.3);
         assertEquals(Feed.TAX.nameEn() + ": Ratio to own 12-month median is 0.50 ×", ReasonText.en(reason));
         assertEquals(Feed.TAX.nameZh() + "：与自身12个月中位数之比为0.50倍", ReasonText.zh(reason));
+    }
+
+    @Test
+    void countsWithoutDecimals() {
+        Reason reason = new Reason(Feed.STAFFING, "staff_left", 7.0, 14.5, null, 0.3);
+        assertTrue(
+                ReasonText.en(reason).endsWith(" is 7 persons, own median of 12 months 14.50 persons"),
+                ReasonText.en(reason));
     }
 
     @Test

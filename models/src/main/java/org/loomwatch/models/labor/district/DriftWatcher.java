@@ -17,7 +17,12 @@ final class DriftWatcher implements DistrictScorer.Watcher {
 
     DriftWatcher(Map<String, Shares> before) {
         this.before = before;
-        before.forEach((name, spread) -> now.put(name, spread.counter()));
+        before.forEach((name, spread) -> {
+            // One month has one distance to New Year: it always differs from a year's, and says nothing.
+            if (!name.equals(DistrictFeatures.NEW_YEAR_DAYS)) {
+                now.put(name, spread.counter());
+            }
+        });
     }
 
     @Override
