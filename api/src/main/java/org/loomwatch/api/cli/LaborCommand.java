@@ -1,25 +1,17 @@
 package org.loomwatch.api.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.domain.enterprise.Uscc;
 import org.loomwatch.domain.warning.Reason;
 import org.loomwatch.domain.warning.ReasonText;
-import org.loomwatch.models.labor.backtest.BacktestRequest;
-import org.loomwatch.models.labor.backtest.BacktestService;
-import org.loomwatch.models.labor.backtest.BacktestSummary;
 import org.loomwatch.models.labor.district.LaborWarningService;
-import org.loomwatch.models.labor.district.OracleComparison;
 import org.loomwatch.models.labor.district.ScoringResult;
 import org.loomwatch.models.labor.district.TrainingResult;
-import org.loomwatch.models.labor.panel.PanelColumns;
 import org.loomwatch.models.labor.registry.StoredModel;
 import org.loomwatch.store.StoreSettings;
 import org.loomwatch.store.Stores;
@@ -40,8 +32,8 @@ import picocli.CommandLine.ParentCommand;
             LaborCommand.Promote.class,
             LaborCommand.Rollback.class,
             LaborCommand.Explain.class,
-            LaborCommand.Backtest.class,
-            LaborCommand.Compare.class
+            LaborBacktestCommand.class,
+            LaborCompareCommand.class
         })
 final class LaborCommand extends CommandGroup {
 
@@ -53,7 +45,7 @@ final class LaborCommand extends CommandGroup {
     }
 
     /** Opens the stores and works with the district's warnings. */
-    private <T> T inDistrict(DataOption data, Function<LaborWarningService, T> work) {
+    <T> T inDistrict(DataOption data, Function<LaborWarningService, T> work) {
         StoreSettings settings = data.settings();
         try (Stores stores = Stores.open(settings)) {
             return work.apply(LaborWarningService.of(stores, settings.dataDirectory(), Clock.systemUTC()));
@@ -247,152 +239,6 @@ final class LaborCommand extends CommandGroup {
                                             result.reasons().stream()
                                                     .map(ReasonText::en)
                                                     .toList()));
-            return 0;
-        }
-    }
-
-    /** How good warnings would have been on a panel of any origin. */
-    @Command(
-            name = "backtest",
-            description = {
-                "Choose, fit and calibrate a model on part of a panel, judge it on the rest.",
-                "With a time column: --train-until, or walking forward. Without: --folds.",
-                "Writes predictions.csv and report.html."
-            })
-    static final class Backtest implements Callable<Integer> {
-
-        @ParentCommand
-        private LaborCommand labor;
-
-        @Option(names = "--panel", required = true, paramLabel = "CSV", description = "One row an entity (and time).")
-        private Path panel;
-
-        @Option(names = "--entity", required = true, paramLabel = "COL", description = "Column that names the entity.")
-        private String entity;
-
-        @Option(names = "--time", paramLabel = "COL", description = "Column of the time, numbers or ISO dates.")
-        private @Nullable String time;
-
-        @Option(names = "--label", required = true, paramLabel = "COL", description = "Column of the label, 0 or 1.")
-        private String label;
-
-        @Option(
-                names = "--group",
-                paramLabel = "COL",
-                description = "Column, such as the industry, to tell results by.")
-        private @Nullable String group;
-
-        @Option(names = "--exclude", split = ",", paramLabel = "COL", description = "Columns that are no features.")
-        private List<String> exclude = List.of();
-
-        @Option(names = "--train-until", paramLabel = "T", description = "Last time to learn from.")
-        private @Nullable String trainUntil;
-
-        @Option(names = "--folds", paramLabel = "K", description = "Folds of a panel without time.")
-        private int folds;
-
-        @Option(
-                names = "--horizon",
-                paramLabel = "N",
-                description = "Times a label looks ahead; as many are left out between training and test"
-                        + " (default: ${DEFAULT-VALUE}).")
-        private int horizon;
-
-        @Option(
-                names = "--budget",
-                paramLabel = "N",
-                description = "Candidates the search tries (default: ${DEFAULT-VALUE}).")
-        private int budget = 8;
-
-        @Option(names = "--seed", paramLabel = "S", description = "Same seed, same bytes (default: ${DEFAULT-VALUE}).")
-        private long seed = 1;
-
-        @Option(names = "--out", required = true, paramLabel = "DIR", description = "Directory to write to.")
-        private Path out;
-
-        @Override
-        public Integer call() {
-            PanelColumns columns =
-                    new PanelColumns(entity, Optional.ofNullable(time), label, Optional.ofNullable(group), exclude);
-            BacktestSummary summary = new BacktestService()
-                    .run(new BacktestRequest(
-                            panel, columns, Optional.ofNullable(trainUntil), folds, horizon, seed, budget, out));
-            labor.main()
-                    .output()
-                    .result(
-                            summary,
-                            "%s: AUC %s %s, PR-AUC %s %s, mean probability %s, observed %s: %s"
-                                    .formatted(
-                                            summary.model(),
-                                            summary.auc(),
-                                            summary.aucCi(),
-                                            summary.prAuc(),
-                                            summary.prAucCi(),
-                                            summary.meanProbability(),
-                                            summary.observedRate(),
-                                            out));
-            return 0;
-        }
-    }
-
-    /** How near a model comes to what can be known at all. */
-    @Command(
-            name = "compare",
-            description = {
-                "Judge a new model of a synthetic district beside the true hazards that it was generated with,",
-                "and beside the rules alone. The model learns and is calibrated before the months it is judged on.",
-                "Nothing is kept of it."
-            })
-    static final class Compare implements Callable<Integer> {
-
-        @ParentCommand
-        private LaborCommand labor;
-
-        @Mixin
-        private DataOption data;
-
-        @Option(
-                names = "--hazards",
-                required = true,
-                paramLabel = "CSV",
-                description = "oracle/hazards.csv of the generated district.")
-        private Path hazards;
-
-        @Option(
-                names = "--test-months",
-                paramLabel = "N",
-                description = "Months to judge on: the last ones whose horizon has passed (default: ${DEFAULT-VALUE}).")
-        private int testMonths = 12;
-
-        @Option(
-                names = "--budget",
-                paramLabel = "N",
-                description = "Candidates for a search; 0: the usual mean (default: ${DEFAULT-VALUE}).")
-        private int budget;
-
-        @Option(names = "--seed", paramLabel = "S", description = "Same seed, same model (default: ${DEFAULT-VALUE}).")
-        private long seed = 1;
-
-        @Override
-        public Integer call() {
-            if (!Files.isReadable(hazards)) {
-                throw new BadInputException("--hazards %s cannot be read".formatted(hazards));
-            }
-            OracleComparison.Result result =
-                    labor.inDistrict(data, warnings -> warnings.compareWithOracle(hazards, testMonths, budget, seed));
-            labor.main()
-                    .output()
-                    .result(
-                            result,
-                            "AUC %s of the model, %s of the true hazard, %s of the rules; precision at 5 %% %s, %s, %s; lead %s months"
-                                    .formatted(
-                                            result.model().auc().value(),
-                                            result.hazardNow().auc().value(),
-                                            result.rules().auc().value(),
-                                            result.model().precisionAt5().value(),
-                                            result.hazardNow().precisionAt5().value(),
-                                            result.rules().precisionAt5().value(),
-                                            result.medianLead()));
             return 0;
         }
     }

@@ -138,21 +138,26 @@ public final class SettlementService {
 
     /** @throws Problem if the item is not there for the viewer, or is settled */
     public void dismiss(Viewer viewer, String fileHash, long line, String note) {
-        if (note.isBlank()) {
-            throw new Problem(ProblemType.INVALID_BODY, Text.of("请填写原因", "a reason is needed"));
-        }
-        log.dismissed(viewer, List.of(requireOpen(viewer, fileHash, line)), note.strip());
+        log.dismissed(viewer, List.of(requireOpen(viewer, fileHash, line)), reason(note));
     }
 
     /** Dismisses all open items that fit and that the viewer may settle; how many. */
     public long dismiss(Viewer viewer, QuarantineQuery query, String note) {
+        String reason = reason(note);
         List<QuarantineItem> items = quarantine.list(viewer, query, Optional.empty(), MOST_AT_ONCE).items().stream()
                 .filter(item -> isOpen(viewer, item))
                 .toList();
         if (!items.isEmpty()) {
-            log.dismissed(viewer, items, note.strip());
+            log.dismissed(viewer, items, reason);
         }
         return items.size();
+    }
+
+    private static String reason(String note) {
+        if (note.isBlank()) {
+            throw new Problem(ProblemType.INVALID_BODY, Text.of("请填写原因", "a reason is needed"));
+        }
+        return note.strip();
     }
 
     private QuarantineItem requireOpen(Viewer viewer, String fileHash, long line) {
