@@ -23,6 +23,7 @@ import org.loomwatch.api.ticket.TicketBenchmark;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
 import org.loomwatch.datasets.synthetic.GenerationBench;
 import org.loomwatch.models.economy.bench.EconomyBenchmark;
+import org.loomwatch.models.economy.bench.IndexBenchmark;
 import org.loomwatch.models.schools.SchoolsBench;
 import org.loomwatch.store.DataDirectory;
 import org.loomwatch.store.clickhouse.bench.EngineBench;
@@ -46,6 +47,9 @@ final class BenchCommand implements Callable<Integer> {
 
     /** The usual sizes of the benchmarks whose size can be chosen. */
     private static final Map<String, Map<String, Integer>> SIZES = Map.of(
+            "economy", Map.of("series", 1_000),
+            "economy-indices",
+                    Map.of("districts", 3, "seed", 101, "enterprises", 2_000, "months", 93, "vintages", 36),
             "tickets", Map.of("tickets", 1_000_000, "officers", 200, "seconds", 60, "warnings", 10_000),
             "labor", Map.of("enterprises", 20_000, "months", 48, "city", 1_740_000, "history", 12),
             "emergency", Map.of("resources", 20_000, "units", 1_000, "officers", 50));
@@ -53,7 +57,18 @@ final class BenchCommand implements Callable<Integer> {
     static {
         BENCHMARKS.put("access", (directory, sizes) -> AccessBenchmark.run(directory));
         BENCHMARKS.put("alerts", (directory, sizes) -> CheckBenchmark.run());
-        BENCHMARKS.put("economy", (directory, sizes) -> EconomyBenchmark.run(200, THREADS, 1));
+        BENCHMARKS.put("economy", (directory, sizes) -> EconomyBenchmark.run(sizes.get("series"), THREADS, 1));
+        BENCHMARKS.put(
+                "economy-indices",
+                (directory, sizes) -> IndexBenchmark.run(
+                        directory,
+                        new IndexBenchmark.Size(
+                                sizes.get("seed"),
+                                sizes.get("districts"),
+                                sizes.get("enterprises"),
+                                sizes.get("months"),
+                                sizes.get("vintages")),
+                        THREADS));
         BENCHMARKS.put(
                 "emergency",
                 (directory, sizes) -> EmergencyBenchmark.run(
@@ -99,7 +114,9 @@ final class BenchCommand implements Callable<Integer> {
             description = {
                 "Another size than the usual one; may be given several times.",
                 "tickets: tickets=1000000, officers=200, seconds=60, warnings=10000;",
-                "emergency: resources=20000, units=1000, officers=50."
+                "emergency: resources=20000, units=1000, officers=50;",
+                "economy: series=1000;",
+                "economy-indices: districts=3, seed=101 (of the first), enterprises=2000, months=93, vintages=36."
             })
     private Map<String, Integer> asked = new TreeMap<>();
 

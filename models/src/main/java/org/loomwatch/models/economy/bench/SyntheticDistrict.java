@@ -25,9 +25,14 @@ import org.loomwatch.models.economy.panel.EnterprisePanelReader;
  * estimation.
  *
  * @param cycle hidden activity by month, crises included
+ * @param crisis blow of the crises to the district by month
  * @param output true output by the last month of each quarter
  */
-record SyntheticDistrict(EnterprisePanel panel, Map<YearMonth, Double> cycle, Map<YearMonth, Double> output) {
+record SyntheticDistrict(
+        EnterprisePanel panel,
+        Map<YearMonth, Double> cycle,
+        Map<YearMonth, Double> crisis,
+        Map<YearMonth, Double> output) {
 
     private static final int STREET_DIGITS = 9;
 
@@ -41,14 +46,19 @@ record SyntheticDistrict(EnterprisePanel panel, Map<YearMonth, Double> cycle, Ma
         new DistrictGenerator().generate(request, GenerationProgress.SILENT);
         YearMonth start = request.until().minusMonths(months - 1L);
         Map<YearMonth, Double> cycle = new LinkedHashMap<>();
-        rows(directory.resolve("oracle/cycle.csv"), row -> cycle.put(YearMonth.parse(row[0]), Double.valueOf(row[3])));
+        Map<YearMonth, Double> crisis = new LinkedHashMap<>();
+        rows(directory.resolve("oracle/cycle.csv"), row -> {
+            YearMonth month = YearMonth.parse(row[0]);
+            crisis.put(month, Double.valueOf(row[2]));
+            cycle.put(month, Double.valueOf(row[3]));
+        });
         Map<YearMonth, Double> output = new LinkedHashMap<>();
         rows(directory.resolve("oracle/output.csv"), row -> output.put(lastMonth(row[0]), Double.valueOf(row[1])));
         EnterprisePanel.Builder panel = new EnterprisePanel.Builder(start, months, members(directory, start));
         for (EconomicMeasure measure : EconomicMeasure.listReported()) {
             new Feed(measure, panel, start).read(directory.resolve("feeds"), months);
         }
-        return new SyntheticDistrict(panel.build(), cycle, output);
+        return new SyntheticDistrict(panel.build(), cycle, crisis, output);
     }
 
     private static YearMonth lastMonth(String quarter) {
