@@ -48,8 +48,7 @@ final class BenchCommand implements Callable<Integer> {
     /** The usual sizes of the benchmarks whose size can be chosen. */
     private static final Map<String, Map<String, Integer>> SIZES = Map.of(
             "economy", Map.of("series", 1_000),
-            "economy-indices",
-                    Map.of("districts", 3, "seed", 101, "enterprises", 2_000, "months", 93, "vintages", 36),
+            "economy-indices", Map.of("districts", 3, "seed", 101, "enterprises", 2_000, "months", 93, "vintages", 36),
             "tickets", Map.of("tickets", 1_000_000, "officers", 200, "seconds", 60, "warnings", 10_000),
             "labor", Map.of("enterprises", 20_000, "months", 48, "city", 1_740_000, "history", 12),
             "emergency", Map.of("resources", 20_000, "units", 1_000, "officers", 50));

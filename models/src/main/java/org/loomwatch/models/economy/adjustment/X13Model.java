@@ -75,14 +75,14 @@ final class X13Model {
     }
 
     /**
-     * One working-day effect, and one seasonal pattern for all years: over few years a pattern that may move takes a good
-     * part of the cycle with it.
+     * The airline model, one working-day effect, and one seasonal pattern for all years: orders chosen anew on few years
+     * change with every month that is added, and a pattern that may move takes a good part of the cycle with it.
      */
     private static X13Spec shortSeries() {
-        X11Spec x11 = X13Spec.RSA4.getX11().toBuilder()
+        X11Spec x11 = X13Spec.RSA2.getX11().toBuilder()
                 .filters(new SeasonalFilterOption[] {SeasonalFilterOption.Stable})
                 .build();
-        return X13Spec.RSA4.toBuilder().x11(x11).build();
+        return X13Spec.RSA2.toBuilder().x11(x11).build();
     }
 
     /** Runs the model; the caller checks {@link X13Results#isValid()}. */

@@ -64,11 +64,9 @@ public final class IndexBenchmark {
     }
 
     private static List<IndexVerdict> judge(Path directory, Size size, long seed) {
-        SyntheticDistrict district =
-                SyntheticDistrict.generate(directory, size.enterprises(), size.months(), seed);
+        SyntheticDistrict district = SyntheticDistrict.generate(directory, size.enterprises(), size.months(), seed);
         delete(directory);
-        IndexRun run = new IndexEngine(district.panel(), IndexEngine.StoredModels.NONE)
-                .run(size.vintages(), (done, all) -> {});
+        IndexRun run = new IndexEngine(district.panel(), IndexEngine.StoredModels.NONE).runDistrict(size.vintages());
         return Stream.of(IndexKind.values())
                 .map(kind -> IndexVerdict.of(seed, kind, run, district))
                 .toList();

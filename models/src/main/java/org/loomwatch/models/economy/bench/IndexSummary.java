@@ -68,7 +68,8 @@ public record IndexSummary(
     }
 
     private static List<IndexVerdict.Forecasts> horizons(List<IndexVerdict> verdicts) {
-        int most = verdicts.stream().mapToInt(one -> one.forecasts().size()).max().orElse(0);
+        int most =
+                verdicts.stream().mapToInt(one -> one.forecasts().size()).max().orElse(0);
         List<IndexVerdict.Forecasts> horizons = new ArrayList<>();
         for (int h = 0; h < most; h++) {
             int horizon = h;

@@ -41,7 +41,8 @@ public record IndexVerdict(
     }
 
     /** Forecasts of one horizon: how many, how many fell inside, and errors beside those of an AR(1) and of the mean. */
-    public record Forecasts(int count, double inside80, double inside95, double rmse, double rmseAr1, double rmseMean) {}
+    public record Forecasts(
+            int count, double inside80, double inside95, double rmse, double rmseAr1, double rmseMean) {}
 
     /** Change on the year in log points of one quarter, which fell into a crisis or did not. */
     public record OutputQuarter(double index, double output, boolean crisis) {}
@@ -77,8 +78,7 @@ public record IndexVerdict(
     }
 
     private static Forecasts forecasts(BacktestRow row) {
-        return new Forecasts(
-                row.forecasts(), row.cover80(), row.cover95(), row.rmse(), row.rmseAr1(), row.rmseMean());
+        return new Forecasts(row.forecasts(), row.cover80(), row.cover95(), row.rmse(), row.rmseAr1(), row.rmseMean());
     }
 
     private static List<OutputQuarter> output(IndexEstimate newest, SyntheticDistrict district) {

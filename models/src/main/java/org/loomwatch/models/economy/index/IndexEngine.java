@@ -56,6 +56,15 @@ public final class IndexEngine {
      * @throws EconomyDataException if there are fewer than three years of data
      */
     public IndexRun run(int vintages, Progress progress) {
+        return run(vintages, true, progress);
+    }
+
+    /** The same for the district alone, without streets and industries: for judging. */
+    public IndexRun runDistrict(int vintages) {
+        return run(vintages, false, (done, all) -> {});
+    }
+
+    private IndexRun run(int vintages, boolean everyCell, Progress progress) {
         int last = panel.months() - 1;
         if (panel.months() < LEAST_MONTHS) {
             throw new EconomyDataException("indices need %d months of feeds, there are %d (%s to %s)"
@@ -65,7 +74,7 @@ public final class IndexEngine {
         SeriesVintage previous = null;
         SeriesVintage current = null;
         for (int v = first; v <= last; v++) {
-            current = SeriesVintage.of(panel, v, v == last);
+            current = SeriesVintage.of(panel, v, everyCell && v == last);
             for (IndexKind kind : IndexKind.values()) {
                 step(kind, current, previous);
             }

@@ -21,12 +21,14 @@ public final class EnterprisePanel {
     private final int months;
     private final List<Member> members;
     private final Map<EconomicMeasure, Reports> reports;
+    private final CellMap cells;
 
     private EnterprisePanel(Builder builder) {
         start = builder.start;
         months = builder.months;
         members = List.copyOf(builder.members);
         reports = builder.reports;
+        cells = CellMap.of(members);
     }
 
     /**
@@ -59,37 +61,53 @@ public final class EnterprisePanel {
         return Math.toIntExact(ChronoUnit.MONTHS.between(start, month));
     }
 
-    /**
-     * A value as it was known when the reports of month {@code vintage} closed.
-     *
-     * @return NaN where nothing was reported, or not yet
-     */
-    float value(EconomicMeasure measure, int month, int member, int vintage) {
-        Reports of = of(reports, measure);
-        return month + of.delays[month][member] > vintage ? Float.NaN : of.values[month][member];
+    /** Which cells its enterprises belong to. */
+    CellMap cells() {
+        return cells;
     }
 
-    /** Whether an enterprise was measured by other meters than in the month before. */
-    boolean isMeterChanged(EconomicMeasure measure, int month, int member) {
-        return of(reports, measure).meterChanges[month].get(member);
+    /** One measure as it was known when the reports of month {@code vintage} closed. */
+    Known known(EconomicMeasure measure, int vintage) {
+        return new Known(of(reports, measure), vintage);
+    }
+
+    /** One measure of all enterprises as it was known on a day. */
+    static final class Known {
+        private final Reports reports;
+        private final int vintage;
+
+        private Known(Reports reports, int vintage) {
+            this.reports = reports;
+            this.vintage = vintage;
+        }
+
+        /** Natural logarithm of a value; NaN where nothing was reported, or not yet. */
+        float log(int month, int member) {
+            return month + reports.delays[month][member] > vintage ? Float.NaN : reports.logs[month][member];
+        }
+
+        /** Whether an enterprise was measured by other meters than in the month before. */
+        boolean isMeterChanged(int month, int member) {
+            return reports.meterChanges[month].get(member);
+        }
     }
 
     private static Reports of(Map<EconomicMeasure, Reports> reports, EconomicMeasure measure) {
         return Objects.requireNonNull(reports.get(measure), measure::id);
     }
 
-    /** One measure of all enterprises: value and closings missed by month and enterprise, and whose meters changed. */
+    /** One measure of all enterprises: logarithm and closings missed by month and enterprise, and whose meters changed. */
     private static final class Reports {
-        private final float[][] values;
+        private final float[][] logs;
         private final byte[][] delays;
         private final BitSet[] meterChanges;
 
         private Reports(int months, int members) {
-            values = new float[months][members];
+            logs = new float[months][members];
             delays = new byte[months][members];
             meterChanges = new BitSet[months];
             for (int t = 0; t < months; t++) {
-                Arrays.fill(values[t], Float.NaN);
+                Arrays.fill(logs[t], Float.NaN);
                 meterChanges[t] = new BitSet();
             }
         }
@@ -123,7 +141,7 @@ public final class EnterprisePanel {
         /** Sets a value; zero and below are no growth anybody could compute and stay missing. */
         public Builder value(EconomicMeasure measure, int month, int member, double value) {
             if (value > 0 && Double.isFinite(value)) {
-                of(reports, measure).values[month][member] = (float) value;
+                of(reports, measure).logs[month][member] = (float) Math.log(value);
             }
             return this;
         }

@@ -1,10 +1,7 @@
 package org.loomwatch.models.economy.panel;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.loomwatch.models.economy.series.MonthlySeries;
 
@@ -26,26 +23,24 @@ public final class EnterpriseStock {
     public static List<Stock> of(EnterprisePanel panel, int vintage) {
         int months = Math.min(panel.months(), vintage + 1);
         int known = Math.max(1, months - SILENT_MONTHS);
-        Map<Cell, int[][]> counts =
-                new TreeMap<>(Comparator.comparing(Cell::scope).thenComparing(Cell::key));
+        List<EnterprisePanel.Known> measures = EconomicMeasure.listReported().stream()
+                .map(measure -> panel.known(measure, vintage))
+                .toList();
+        List<Cell> cells = panel.cells().list();
+        int[][][] counts = new int[cells.size()][3][months];
+        boolean[] present = new boolean[cells.size()];
         for (int i = 0; i < panel.members().size(); i++) {
-            int first = firstReport(panel, i, months, vintage);
+            int first = firstReport(measures, i, months);
             if (first == months) {
                 continue;
             }
             EnterprisePanel.Member member = panel.members().get(i);
-            int last = lastReport(panel, i, months, vintage);
+            int last = lastReport(measures, i, months);
             int from = Math.max(0, Math.min(first, member.founded()));
             int to = last >= known ? months - 1 : last;
-            List<Cell> cells = new ArrayList<>(List.of(Cell.DISTRICT));
-            if (!member.street().isEmpty()) {
-                cells.add(Cell.street(member.street()));
-            }
-            if (!member.section().isEmpty()) {
-                cells.add(Cell.industry(member.section()));
-            }
-            for (Cell cell : cells) {
-                int[][] own = counts.computeIfAbsent(cell, key -> new int[3][months]);
+            for (int position : panel.cells().of(i)) {
+                int[][] own = counts[position];
+                present[position] = true;
                 for (int t = from; t <= to; t++) {
                     own[0][t]++;
                 }
@@ -58,8 +53,15 @@ public final class EnterpriseStock {
             }
         }
         List<Stock> stocks = new ArrayList<>();
-        counts.forEach((cell, own) -> stocks.add(new Stock(
-                cell, series(panel, own[0], known), series(panel, own[1], known), series(panel, own[2], known))));
+        for (int c = 0; c < counts.length; c++) {
+            if (present[c]) {
+                stocks.add(new Stock(
+                        cells.get(c),
+                        series(panel, counts[c][0], known),
+                        series(panel, counts[c][1], known),
+                        series(panel, counts[c][2], known)));
+            }
+        }
         return stocks;
     }
 
@@ -71,25 +73,25 @@ public final class EnterpriseStock {
                         .toArray());
     }
 
-    private static int firstReport(EnterprisePanel panel, int member, int months, int vintage) {
+    private static int firstReport(List<EnterprisePanel.Known> measures, int member, int months) {
         int t = 0;
-        while (t < months && !isReported(panel, t, member, vintage)) {
+        while (t < months && !isReported(measures, t, member)) {
             t++;
         }
         return t;
     }
 
-    private static int lastReport(EnterprisePanel panel, int member, int months, int vintage) {
+    private static int lastReport(List<EnterprisePanel.Known> measures, int member, int months) {
         int t = months - 1;
-        while (t > 0 && !isReported(panel, t, member, vintage)) {
+        while (t > 0 && !isReported(measures, t, member)) {
             t--;
         }
         return t;
     }
 
-    private static boolean isReported(EnterprisePanel panel, int month, int member, int vintage) {
-        for (EconomicMeasure measure : EconomicMeasure.listReported()) {
-            if (!Float.isNaN(panel.value(measure, month, member, vintage))) {
+    private static boolean isReported(List<EnterprisePanel.Known> measures, int month, int member) {
+        for (EnterprisePanel.Known measure : measures) {
+            if (!Float.isNaN(measure.log(month, member))) {
                 return true;
             }
         }
