@@ -96,7 +96,7 @@ final class TicketListService {
                        count(*) FILTER (WHERE grade = 'orange') AS orange
                 FROM ticket t JOIN unit u ON u.id = t.unit
                 WHERE state NOT IN ('closed', 'voided') AND""", clock.instant().atOffset(ZoneOffset.UTC))
-                .plus(RowRules.within(viewer, "t.area"))
+                .plus(RowRules.withinPostgres(viewer.areas(), "t.area"))
                 .plus("GROUP BY 1, 2, 3 ORDER BY overdue DESC, 1");
         return postgres.withHandle(handle -> TicketStore.query(handle, sql)
                 .map((row, context) -> new UnitLoad(
@@ -118,15 +118,15 @@ final class TicketListService {
     private List<Sql> conditions(Viewer viewer, TicketQuery query) {
         List<Sql> conditions = new ArrayList<>();
         conditions.add(Sql.of(query.ended() ? ENDED : LIVE));
-        conditions.add(RowRules.within(viewer, "area"));
+        conditions.add(RowRules.withinPostgres(viewer.areas(), "area"));
         query.unit().ifPresent(unit -> conditions.add(Sql.of("unit = ?", unit)));
         query.officer().ifPresent(login -> conditions.add(Sql.of("officer = ?", login)));
         query.state().ifPresent(state -> conditions.add(Sql.of("state = ?", state.id())));
         query.grade().ifPresent(grade -> conditions.add(Sql.of("grade = ?", grade.id())));
         query.uscc().ifPresent(uscc -> conditions.add(Sql.of("uscc = ?", uscc)));
         query.area()
-                .ifPresent(
-                        area -> conditions.add(RowRules.within(AreaScope.under(List.of(area), areas.get()), "area")));
+                .ifPresent(area ->
+                        conditions.add(RowRules.withinPostgres(AreaScope.under(List.of(area), areas.get()), "area")));
         query.text()
                 .filter(text -> !text.isEmpty())
                 .ifPresent(text -> conditions.add(

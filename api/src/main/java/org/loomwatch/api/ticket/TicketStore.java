@@ -1,6 +1,7 @@
 package org.loomwatch.api.ticket;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,7 +23,11 @@ final class TicketStore {
     static Query query(Handle handle, Sql sql) {
         Query query = handle.createQuery(sql.text());
         for (int i = 0; i < sql.values().size(); i++) {
-            query.bind(i, sql.values().get(i));
+            if (sql.values().get(i) instanceof List<?> texts) {
+                query.bindArray(i, String.class, texts);
+            } else {
+                query.bind(i, sql.values().get(i));
+            }
         }
         return query;
     }
@@ -38,7 +43,7 @@ final class TicketStore {
 
     private static Optional<Ticket> find(Handle handle, Viewer viewer, UUID id, String lock) {
         Sql sql = Sql.of("SELECT * FROM ticket WHERE id = ? AND", id)
-                .plus(RowRules.within(viewer, "area"))
+                .plus(RowRules.withinPostgres(viewer.areas(), "area"))
                 .plus(lock);
         return query(handle, sql).map(TicketRows::ticket).findOne();
     }
