@@ -30,7 +30,7 @@ import org.loomwatch.jobs.record.Bytes;
  * An XLSX delivery as the CSV text it stands for, row by row on the same line numbers. Numbers are taken as stored, without the
  * rounding that a cell's format shows; cells formatted as dates become ISO 8601.
  */
-final class Workbook {
+public final class Workbook {
 
     private static final int MOST_STORED_BYTES = 256 << 20;
     private static final long MOST_BYTES = 2L << 30;
@@ -41,6 +41,24 @@ final class Workbook {
 
     /** @throws RefusedFileException if the file is no workbook with one sheet of rows */
     static byte[] toCsv(byte[] stored) throws RefusedFileException {
+        List<byte[]> sheets = listSheets(stored);
+        if (sheets.size() > 1) {
+            throw new RefusedFileException(
+                    Reason.FILE_UNREADABLE, sheets.size() + " sheets have rows, a delivery has one");
+        }
+        return sheets.get(0);
+    }
+
+    /**
+     * The first sheet that has rows; what stands on others is left.
+     *
+     * @throws RefusedFileException if the file is no workbook, or no sheet has a row
+     */
+    public static byte[] firstSheetToCsv(byte[] stored) throws RefusedFileException {
+        return listSheets(stored).get(0);
+    }
+
+    private static List<byte[]> listSheets(byte[] stored) throws RefusedFileException {
         if (stored.length > MOST_STORED_BYTES) {
             throw new RefusedFileException(
                     Reason.FILE_BOMB, "a workbook of more than " + (MOST_STORED_BYTES >> 20) + " MiB");
@@ -55,13 +73,10 @@ final class Workbook {
                     sheets.add(csv);
                 }
             }
-            return switch (sheets.size()) {
-                case 0 -> throw new RefusedFileException(Reason.FILE_EMPTY, "no sheet has a row");
-                case 1 -> sheets.get(0);
-                default ->
-                    throw new RefusedFileException(
-                            Reason.FILE_UNREADABLE, sheets.size() + " sheets have rows, a delivery has one");
-            };
+            if (sheets.isEmpty()) {
+                throw new RefusedFileException(Reason.FILE_EMPTY, "no sheet has a row");
+            }
+            return sheets;
         } catch (RefusedFileException e) {
             throw e;
         } catch (IOException | RuntimeException e) {

@@ -46,6 +46,11 @@ public enum CoordinateFrame {
         return guess;
     }
 
+    /** A WGS 84 place in this frame. */
+    public Coordinate fromWgs84(Coordinate place) {
+        return this == GCJ02 ? gcj02(place) : place.copy();
+    }
+
     /** What GCJ-02 makes of a WGS 84 place. */
     public static Coordinate gcj02(Coordinate place) {
         if (!isInChina(place)) {

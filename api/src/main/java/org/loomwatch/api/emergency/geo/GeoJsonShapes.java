@@ -136,7 +136,8 @@ public final class GeoJsonShapes {
         return JSON.arrayNode().add(rounded(coordinate.x)).add(rounded(coordinate.y));
     }
 
-    private static double rounded(double degrees) {
+    /** To about a centimetre. */
+    public static double rounded(double degrees) {
         return Math.round(degrees * ROUNDING) / ROUNDING;
     }
 }

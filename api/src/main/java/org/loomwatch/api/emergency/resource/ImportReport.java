@@ -15,6 +15,10 @@ public record ImportReport(
         rows = List.copyOf(rows);
     }
 
-    /** @param row counts from 1 */
+    /**
+     * @param row line of a table, or number of a feature, from 1
+     * @param outcome {@code added changed refused}
+     * @param detailZh why it is refused, or the fields that change
+     */
     public record Row(int row, String id, String outcome, String detailZh, String detailEn) {}
 }

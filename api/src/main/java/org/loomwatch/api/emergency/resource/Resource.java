@@ -2,6 +2,7 @@ package org.loomwatch.api.emergency.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Map;
  *
  * @param area the finest area it lies in
  * @param unit id of the unit that answers for it
+ * @param contact who answers for it, with {@code telephone}
+ * @param others further people to ring up
  * @param frame the frame its coordinates were delivered in
  * @param geometry GeoJSON in WGS 84
  * @param longitude of the place that stands for it on a map, in WGS 84
@@ -22,6 +25,7 @@ public record Resource(
         String unit,
         String contact,
         String telephone,
+        List<Person> others,
         Map<String, JsonNode> attributes,
         String frame,
         JsonNode geometry,
@@ -33,5 +37,6 @@ public record Resource(
 
     public Resource {
         attributes = Map.copyOf(attributes);
+        others = List.copyOf(others);
     }
 }

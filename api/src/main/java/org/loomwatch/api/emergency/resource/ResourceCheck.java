@@ -2,9 +2,10 @@ package org.loomwatch.api.emergency.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.loomwatch.api.emergency.geo.CoordinateFrame;
@@ -41,12 +42,15 @@ final class ResourceCheck {
         }
     }
 
-    /** @throws Refused saying what is wrong */
-    Resource check(ResourceDraft draft, String by, Instant now) {
+    /**
+     * @param before the resource as it stands; null if it is new
+     * @throws Refused saying what is wrong
+     */
+    Resource check(ResourceDraft draft, @Nullable Resource before, String by, Instant now) {
         if (!draft.id().matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")) {
             throw new Refused("编号应由字母、数字组成，最多 64 个字符", "id: letters and digits, at most 64 characters");
         }
-        ResourceCategory category = ResourceCatalog.find(draft.category())
+        ResourceCategory category = ResourceCatalog.findNamed(draft.category())
                 .orElseThrow(() -> new Refused(
                         "未知类别 " + draft.category(), "category: " + draft.category() + " is none of the 14"));
         if (draft.name().isBlank()) {
@@ -58,18 +62,25 @@ final class ResourceCheck {
                 .orElseThrow(() -> new Refused("未知坐标系 " + draft.frame(), "frame: expected wgs84, cgcs2000 or gcj02"));
         Geometry shape = shape(draft.delivered(), frame);
         Coordinate place = shape.getInteriorPoint().getCoordinate();
-        String area = areas.tree().find(draft.area()).isPresent()
-                ? draft.area()
-                : areas.findAreaAt(place).orElseThrow(() -> new Refused("位置不在本区范围内", "it lies outside the district"));
+        if (!draft.area().isEmpty() && areas.tree().find(draft.area()).isEmpty()) {
+            throw new Refused("未知区域 " + draft.area(), "area: nobody knows " + draft.area());
+        }
+        String area = draft.area().isEmpty()
+                ? areas.findAreaAt(place).orElseThrow(() -> new Refused("位置不在本区范围内", "it lies outside the district"))
+                : draft.area();
+        List<Person> others = !draft.others().isMissingNode()
+                ? ResourceValues.people(draft.others())
+                : before == null ? List.of() : before.others();
         return new Resource(
                 draft.id(),
                 category.code(),
-                draft.name().strip(),
+                ResourceValues.text("名称", "name", draft.name()),
                 area,
                 unit,
-                draft.contact().strip(),
-                draft.telephone().strip(),
-                attributes(draft.attributes(), category),
+                ResourceValues.text("责任人", "contact", draft.contact()),
+                ResourceValues.telephone(draft.telephone()),
+                others,
+                ResourceValues.attributes(draft.attributes(), category),
                 frame.id(),
                 GeoJsonShapes.write(shape),
                 place.x,
@@ -89,23 +100,5 @@ final class ResourceCheck {
         } catch (IllegalArgumentException e) {
             throw new Refused("图形不正确：" + e.getMessage(), String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Map<String, JsonNode> attributes(Map<String, JsonNode> given, ResourceCategory category) {
-        Map<String, JsonNode> kept = new LinkedHashMap<>();
-        given.forEach((name, value) -> {
-            String type = category.attributes().get(name);
-            if (value.isNull() || (value.isTextual() && value.asText().isEmpty())) {
-                return;
-            }
-            if ("number".equals(type) && !value.isNumber()) {
-                throw new Refused(name + " 应为数字", name + ": expected a number");
-            }
-            if ("boolean".equals(type) && !value.isBoolean()) {
-                throw new Refused(name + " 应为是或否", name + ": expected true or false");
-            }
-            kept.put(name, value);
-        });
-        return kept;
     }
 }

@@ -6,9 +6,12 @@ import java.util.Map;
 /**
  * A resource as somebody delivers it: nothing of it is checked yet. Empty texts are missing.
  *
+ * @param row its place in the file: line of a table, number of a feature
+ * @param others further people: a list of {@code name, duty, telephone}, or the same as text; missing to leave them as they are
  * @param delivered GeoJSON geometry in the frame named
  */
 record ResourceDraft(
+        int row,
         String id,
         String category,
         String name,
@@ -16,6 +19,7 @@ record ResourceDraft(
         String unit,
         String contact,
         String telephone,
+        JsonNode others,
         Map<String, JsonNode> attributes,
         String frame,
         JsonNode delivered) {}

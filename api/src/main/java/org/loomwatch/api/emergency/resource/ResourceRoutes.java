@@ -1,11 +1,14 @@
 package org.loomwatch.api.emergency.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.loomwatch.api.access.Permission;
 import org.loomwatch.api.emergency.Actor;
+import org.loomwatch.api.emergency.geo.CoordinateFrame;
 import org.loomwatch.api.problem.Problem;
 import org.loomwatch.api.problem.ProblemType;
 import org.loomwatch.api.problem.Text;
@@ -13,8 +16,10 @@ import org.loomwatch.api.server.Answer;
 import org.loomwatch.api.server.Page;
 import org.loomwatch.api.server.Parameter;
 import org.loomwatch.api.server.ParameterTypes;
+import org.loomwatch.api.server.Reply;
 import org.loomwatch.api.server.Request;
 import org.loomwatch.api.server.Route;
+import org.loomwatch.api.server.Sheet;
 import org.loomwatch.datasets.reference.ResourceCatalog;
 import org.loomwatch.datasets.reference.ResourceCategory;
 
@@ -28,7 +33,7 @@ public final class ResourceRoutes {
             Parameter.query("area", ParameterTypes.identifier(), "区域及其下级", "area and what lies below it");
     private static final Parameter<String> FORMAT = Parameter.query(
                     "format",
-                    ParameterTypes.oneOf(Map.of("geojson", "geojson", "csv", "csv")),
+                    ParameterTypes.oneOf(Map.of("geojson", "geojson", "csv", "csv", "xlsx", "xlsx")),
                     "文件格式",
                     "format of the file")
             .withDefault("geojson");
@@ -46,6 +51,20 @@ public final class ResourceRoutes {
             .withDefault("true");
     private static final Parameter<Integer> VERSION = Parameter.requiredQuery(
             "version", ParameterTypes.cappedInteger(1, Integer.MAX_VALUE), "所见版本", "the version one has seen");
+
+    private static final Parameter<CoordinateFrame> EXPORT_FRAME = Parameter.query(
+                    "frame",
+                    ParameterTypes.oneOf(Arrays.stream(CoordinateFrame.values())
+                            .collect(Collectors.toMap(CoordinateFrame::id, Function.identity()))),
+                    "坐标系",
+                    "frame of the coordinates written")
+            .withDefault("wgs84");
+    private static final Parameter<Integer> SEEN = Parameter.query(
+                    "version",
+                    ParameterTypes.cappedInteger(0, Integer.MAX_VALUE),
+                    "所见版本，0 为新增",
+                    "the version one has seen, 0 for a new one")
+            .withDefault("0");
 
     private ResourceRoutes() {}
 
@@ -88,15 +107,27 @@ public final class ResourceRoutes {
                                                 .stream()
                                                 .map(ResourcePoint::of)
                                                 .toList())),
-                Route.get(
-                                "/api/v1/resources/export",
-                                Permission.EMERGENCY_READ,
-                                "导出资源",
-                                "All resources one sees as a file")
-                        .takes(FORMAT)
-                        .answers(
-                                Answer.of("text/plain", String.class),
-                                request -> service.export(request.viewer(), request.get(FORMAT))),
+                Route.get("/api/v1/resources.geojson", Permission.EMERGENCY_READ, "导出资源（GeoJSON）", "As GeoJSON")
+                        .takes(CATEGORY, AREA, EXPORT_FRAME)
+                        .replies(
+                                Answer.of(Answer.GEO_JSON, String.class),
+                                request -> attachment(
+                                        service.geoJson(
+                                                request.viewer(),
+                                                request.find(CATEGORY),
+                                                request.find(AREA),
+                                                request.get(EXPORT_FRAME)),
+                                        "resources.geojson")),
+                Route.get("/api/v1/resources.csv", Permission.EMERGENCY_READ, "导出资源（CSV）", "As CSV")
+                        .takes(CATEGORY, AREA, EXPORT_FRAME)
+                        .replies(
+                                Answer.of(Sheet.CSV, String.class),
+                                request -> attachment(sheet(service, request).csv(), "resources.csv")),
+                Route.get("/api/v1/resources.xlsx", Permission.EMERGENCY_READ, "导出资源（XLSX）", "As a workbook")
+                        .takes(CATEGORY, AREA, EXPORT_FRAME)
+                        .replies(
+                                Answer.of(Sheet.XLSX, byte[].class),
+                                request -> attachment(sheet(service, request).xlsx(), "resources.xlsx")),
                 Route.get("/api/v1/resources/{id}", Permission.EMERGENCY_READ, "一个资源", "One resource")
                         .takes(ID)
                         .answers(
@@ -123,7 +154,7 @@ public final class ResourceRoutes {
                                 Permission.RESOURCE_WRITE,
                                 "新增或修改一个资源",
                                 "Writes one resource, given as a GeoJSON feature")
-                        .takes(ID)
+                        .takes(ID, SEEN)
                         .body(JsonNode.class)
                         .answers(Answer.json(Resource.class), request -> edit(service, request)),
                 Route.delete(
@@ -160,18 +191,19 @@ public final class ResourceRoutes {
         if (!feature.path("properties").path("id").asText().equals(id)) {
             throw new Problem(ProblemType.INVALID_BODY, Text.of("编号与地址不符", "properties/id is not that of the address"));
         }
-        String file = "{\"type\":\"FeatureCollection\",\"features\":[" + feature + "]}";
-        ImportReport report = service.load(
-                file.getBytes(StandardCharsets.UTF_8),
-                "geojson",
-                "wgs84",
-                false,
+        return service.edit(
+                id,
+                feature,
+                request.get(SEEN),
                 request.viewer(),
                 Actor.of(request.caller()).login());
-        if (report.refused() > 0) {
-            ImportReport.Row row = report.rows().get(0);
-            throw new Problem(ProblemType.INVALID_BODY, Text.of(row.detailZh(), row.detailEn()));
-        }
-        return service.get(request.viewer(), id);
+    }
+
+    private static Sheet sheet(ResourceService service, Request request) {
+        return service.sheet(request.viewer(), request.find(CATEGORY), request.find(AREA), request.get(EXPORT_FRAME));
+    }
+
+    private static <T> Reply<T> attachment(T body, String name) {
+        return new Reply<>(body, 200, Map.of("Content-Disposition", "attachment; filename=\"" + name + "\""));
     }
 }

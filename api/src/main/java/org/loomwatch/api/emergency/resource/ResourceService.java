@@ -15,10 +15,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.api.access.Viewer;
+import org.loomwatch.api.emergency.geo.CoordinateFrame;
 import org.loomwatch.api.emergency.geo.DistrictAreaCache;
 import org.loomwatch.api.problem.Problem;
 import org.loomwatch.api.problem.ProblemType;
 import org.loomwatch.api.problem.Text;
+import org.loomwatch.api.server.Sheet;
 import org.loomwatch.domain.access.AreaScope;
 
 /** Resources: reading by viewer, importing with a report on every row, editing with versions. */
@@ -74,65 +76,105 @@ public final class ResourceService {
      * Imports a file. Rows that are wrong are refused one by one, the others go in; a dry run says the same and writes
      * nothing.
      *
-     * @param format {@code geojson} or {@code csv}
+     * @param format {@code geojson}, {@code csv} or {@code xlsx}
      * @param frame of coordinates where the file does not say
      */
     public ImportReport load(byte[] file, String format, String frame, boolean dryRun, Viewer viewer, String by) {
-        List<ResourceDraft> drafts = ResourceFiles.read(file, format, frame);
-        Instant now = clock.instant();
-        return postgres.inTransaction(handle -> {
-            ResourceCheck check = new ResourceCheck(areas.get(), ResourceStore.unitNames(handle));
-            Map<String, Resource> stored = ResourceStore.find(
-                    handle, drafts.stream().map(ResourceDraft::id).toList());
-            List<ImportReport.Row> rows = new ArrayList<>();
-            Map<String, Resource> wanted = new LinkedHashMap<>();
-            Map<String, JsonNode> delivered = new HashMap<>();
-            int added = 0;
-            int unchanged = 0;
-            int number = 0;
-            int refused = 0;
-            for (ResourceDraft draft : drafts) {
-                number++;
-                try {
-                    Resource resource = check.check(draft, by, now);
-                    Resource before = stored.get(resource.id());
-                    requireWithin(viewer, resource, before);
-                    if (wanted.containsKey(resource.id())) {
-                        throw new ResourceCheck.Refused("同一文件内编号重复", "the id stands twice in the file");
-                    }
-                    if (before != null && isSame(before, resource)) {
-                        unchanged++;
-                        continue;
-                    }
-                    added += before == null ? 1 : 0;
-                    wanted.put(resource.id(), resource);
-                    delivered.put(resource.id(), draft.delivered());
-                    rows.add(new ImportReport.Row(number, resource.id(), before == null ? "added" : "changed", "", ""));
-                } catch (ResourceCheck.Refused e) {
-                    refused++;
-                    rows.add(new ImportReport.Row(
-                            number, draft.id(), "refused", e.why().zh(), e.why().en()));
-                }
+        List<ResourceDraft> drafts = ResourceReader.read(file, format, frame);
+        return postgres.inTransaction(handle -> write(handle, drafts, dryRun, viewer, by));
+    }
+
+    /**
+     * Writes one resource, given as a GeoJSON feature.
+     *
+     * @param seen the version its author saw; 0 for a new one
+     * @throws Problem if it is wrong, or somebody else wrote it meanwhile
+     */
+    public Resource edit(String id, JsonNode feature, int seen, Viewer viewer, String by) {
+        ResourceDraft draft = ResourceReader.feature(feature, 1, "wgs84");
+        postgres.useTransaction(handle -> {
+            Resource before = ResourceStore.find(handle, List.of(id)).get(id);
+            if (before != null && !viewer.areas().covers(before.area())) {
+                throw Problem.notFound("没有此资源", "there is no such resource");
             }
-            if (!dryRun && !wanted.isEmpty()) {
-                ResourceStore.save(handle, List.copyOf(wanted.values()), delivered);
+            if ((before == null ? 0 : before.version()) != seen) {
+                throw changedMeanwhile();
             }
-            return new ImportReport(dryRun, drafts.size(), added, wanted.size() - added, unchanged, refused, rows);
+            ImportReport report = write(handle, List.of(draft), false, viewer, by);
+            if (report.refused() > 0) {
+                ImportReport.Row row = report.rows().get(0);
+                throw new Problem(ProblemType.INVALID_BODY, Text.of(row.detailZh(), row.detailEn()));
+            }
         });
+        return get(viewer, id);
+    }
+
+    private ImportReport write(Handle handle, List<ResourceDraft> drafts, boolean dryRun, Viewer viewer, String by) {
+        Instant now = clock.instant();
+        ResourceCheck check = new ResourceCheck(areas.get(), ResourceStore.unitNames(handle));
+        Map<String, Resource> stored = ResourceStore.find(
+                handle, drafts.stream().map(ResourceDraft::id).toList());
+        List<ImportReport.Row> rows = new ArrayList<>();
+        Map<String, Resource> wanted = new LinkedHashMap<>();
+        Map<String, JsonNode> delivered = new HashMap<>();
+        int added = 0;
+        int unchanged = 0;
+        for (ResourceDraft draft : drafts) {
+            try {
+                Resource before = stored.get(draft.id());
+                Resource resource = check.check(draft, before, by, now);
+                requireWithin(viewer, resource, before);
+                if (wanted.containsKey(resource.id())) {
+                    throw new ResourceCheck.Refused("同一文件内编号重复", "the id stands twice in the file");
+                }
+                List<String> changes = before == null ? List.of() : ResourceChanges.list(before, resource);
+                if (before != null && changes.isEmpty()) {
+                    unchanged++;
+                    continue;
+                }
+                added += before == null ? 1 : 0;
+                wanted.put(resource.id(), resource);
+                delivered.put(resource.id(), draft.delivered());
+                String said = String.join(", ", changes);
+                rows.add(new ImportReport.Row(
+                        draft.row(), resource.id(), before == null ? "added" : "changed", said, said));
+            } catch (ResourceCheck.Refused e) {
+                rows.add(new ImportReport.Row(
+                        draft.row(),
+                        draft.id(),
+                        "refused",
+                        e.why().zh(),
+                        e.why().en()));
+            }
+        }
+        if (!dryRun && !wanted.isEmpty()) {
+            ResourceStore.save(handle, List.copyOf(wanted.values()), delivered);
+        }
+        int refused = rows.size() - wanted.size();
+        return new ImportReport(dryRun, drafts.size(), added, wanted.size() - added, unchanged, refused, rows);
     }
 
     /** Takes a resource out; its history stays. */
     public void remove(Viewer viewer, String id, int version, String by) {
         Resource resource = get(viewer, id);
         if (resource.version() != version) {
-            throw new Problem(ProblemType.CONFLICT, Text.of("资源已被他人修改", "somebody changed the resource meanwhile"));
+            throw changedMeanwhile();
         }
         postgres.useTransaction(handle -> ResourceStore.remove(handle, id, at(clock.instant()), by));
     }
 
-    public String export(Viewer viewer, String format) {
-        List<Resource> resources = list(viewer, Optional.empty(), Optional.empty());
-        return format.equals("csv") ? ResourceFiles.writeCsv(resources) : ResourceFiles.writeGeoJson(resources);
+    /** Resources as a table that can be imported again. */
+    public Sheet sheet(Viewer viewer, Optional<String> category, Optional<String> area, CoordinateFrame frame) {
+        return ResourceWriter.sheet(list(viewer, category, area), frame);
+    }
+
+    /** Resources as GeoJSON that can be imported again. */
+    public String geoJson(Viewer viewer, Optional<String> category, Optional<String> area, CoordinateFrame frame) {
+        return ResourceWriter.geoJson(list(viewer, category, area), frame);
+    }
+
+    private static Problem changedMeanwhile() {
+        return new Problem(ProblemType.CONFLICT, Text.of("资源已被他人修改", "somebody changed the resource meanwhile"));
     }
 
     private static void requireWithin(Viewer viewer, Resource resource, @Nullable Resource before) {
@@ -141,28 +183,5 @@ public final class ResourceService {
         if (!within) {
             throw new ResourceCheck.Refused("不在你的管辖范围内", "it is not within your areas");
         }
-    }
-
-    private static boolean isSame(Resource one, Resource other) {
-        return one.category().equals(other.category())
-                && one.name().equals(other.name())
-                && one.area().equals(other.area())
-                && one.unit().equals(other.unit())
-                && one.contact().equals(other.contact())
-                && one.telephone().equals(other.telephone())
-                && one.frame().equals(other.frame())
-                && Math.abs(one.longitude() - other.longitude()) < 1e-7
-                && Math.abs(one.latitude() - other.latitude()) < 1e-7
-                && isSame(one.attributes(), other.attributes());
-    }
-
-    private static boolean isSame(Map<String, JsonNode> one, Map<String, JsonNode> other) {
-        return one.keySet().equals(other.keySet())
-                && one.entrySet().stream().allMatch(entry -> {
-                    JsonNode value = other.get(entry.getKey());
-                    return (value.isNumber() && entry.getValue().isNumber())
-                            ? value.asDouble() == entry.getValue().asDouble()
-                            : value.equals(entry.getValue());
-                });
     }
 }

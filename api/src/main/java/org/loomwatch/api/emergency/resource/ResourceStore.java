@@ -21,6 +21,7 @@ import org.loomwatch.api.server.Json;
 final class ResourceStore {
 
     private static final TypeReference<Map<String, JsonNode>> ATTRIBUTES = new TypeReference<>() {};
+    private static final TypeReference<List<Person>> PEOPLE = new TypeReference<>() {};
     private static final int BATCH = 1_000;
 
     private ResourceStore() {}
@@ -59,13 +60,14 @@ final class ResourceStore {
 
     private static void saveBatch(Handle handle, List<Resource> resources, Map<String, JsonNode> delivered) {
         PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO resource (id, category, name, area, unit, contact, telephone, attributes, frame, delivered,
-                                      geometry, longitude, latitude, version, changed_at, changed_by)
-                VALUES (:id, :category, :name, :area, :unit, :contact, :telephone, :attributes::jsonb, :frame,
+                INSERT INTO resource (id, category, name, area, unit, contact, telephone, others, attributes, frame,
+                                      delivered, geometry, longitude, latitude, version, changed_at, changed_by)
+                VALUES (:id, :category, :name, :area, :unit, :contact, :telephone, :others::jsonb, :attributes::jsonb, :frame,
                         :delivered::jsonb, :geometry::jsonb, :longitude, :latitude, :version, :at, :by)
                 ON CONFLICT (id) DO UPDATE SET
                     category = excluded.category, name = excluded.name, area = excluded.area, unit = excluded.unit,
-                    contact = excluded.contact, telephone = excluded.telephone, attributes = excluded.attributes,
+                    contact = excluded.contact, telephone = excluded.telephone, others = excluded.others,
+                    attributes = excluded.attributes,
                     frame = excluded.frame, delivered = excluded.delivered, geometry = excluded.geometry,
                     longitude = excluded.longitude, latitude = excluded.latitude, version = resource.version + 1,
                     changed_at = excluded.changed_at, changed_by = excluded.changed_by, removed = false""");
@@ -77,6 +79,7 @@ final class ResourceStore {
                     .bind("unit", resource.unit())
                     .bind("contact", resource.contact())
                     .bind("telephone", resource.telephone())
+                    .bind("others", json(resource.others()))
                     .bind("attributes", json(resource.attributes()))
                     .bind("frame", resource.frame())
                     .bind(
@@ -145,6 +148,7 @@ final class ResourceStore {
                     row.getString("unit"),
                     row.getString("contact"),
                     row.getString("telephone"),
+                    Json.MAPPER.readValue(row.getString("others"), PEOPLE),
                     Json.MAPPER.readValue(row.getString("attributes"), ATTRIBUTES),
                     row.getString("frame"),
                     node(row.getString("geometry")),

@@ -46,6 +46,7 @@ final class ResourceAttributes {
             }
             case "shelter" -> {
                 a.put("capacity_people", 80 + 10 * draws.below(190));
+                a.put("occupied_people", 0);
                 a.put("indoor", draws.chance(0.7));
                 a.put("kind", any(draws, "学校体育馆", "社区服务中心", "文体中心", "公园广场"));
             }
