@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.loomwatch.api.emergency.cap.CapChecker;
 import org.loomwatch.api.emergency.cap.CapVerdict;
@@ -50,14 +51,14 @@ public final class AlertPoller {
     public void poll() {
         for (AlertSource source : sources.list()) {
             try {
+                Consumer<String> failure = error -> failed(source, error);
                 if (source.kind().equals("folder")) {
-                    pollFolder(source.id(), Path.of(source.address()));
+                    pollFolder(source.id(), Path.of(source.address()), failure);
                 } else if (source.kind().equals("feed")) {
-                    pollFeed(source.id(), URI.create(source.address()));
+                    pollFeed(source.id(), URI.create(source.address()), failure);
                 }
             } catch (IOException | RuntimeException e) {
-                LOG.warn("alert source {} failed: {}", source.id(), e.toString());
-                sources.failed(source.id(), e.toString());
+                failed(source, e.toString());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -65,8 +66,13 @@ public final class AlertPoller {
         }
     }
 
+    private void failed(AlertSource source, String error) {
+        LOG.warn("alert source {} failed: {}", source.id(), error);
+        sources.failed(source.id(), error);
+    }
+
     /** Takes the files of a folder in the order of their names, and puts them into {@code taken} or {@code refused} in it. */
-    public void pollFolder(String id, Path folder) throws IOException {
+    private void pollFolder(String id, Path folder, Consumer<String> failure) throws IOException {
         Files.createDirectories(folder);
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
@@ -81,19 +87,28 @@ public final class AlertPoller {
                     .isAfter(Instant.now().minus(AT_REST))) {
                 continue;
             }
-            byte[] bytes;
-            try (InputStream in = Files.newInputStream(file)) {
-                bytes = in.readNBytes(MOST_BYTES);
+            try {
+                takeFile(id, folder, file);
+            } catch (IOException | RuntimeException e) {
+                // One file nobody can read must not keep the next ones waiting.
+                failure.accept(file.getFileName() + ": " + e);
             }
-            IntakeResult result = intake.take(bytes, "folder", id);
-            Path target = folder.resolve(result.outcome().equals("quarantined") ? "refused" : "taken");
-            Files.createDirectories(target);
-            Files.move(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            sources.heard(id);
         }
     }
 
-    void pollFeed(String id, URI address) throws IOException, InterruptedException {
+    private void takeFile(String id, Path folder, Path file) throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MOST_BYTES);
+        }
+        IntakeResult result = intake.take(bytes, "folder", id);
+        Path target = folder.resolve(result.outcome().equals("quarantined") ? "refused" : "taken");
+        Files.createDirectories(target);
+        Files.move(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        sources.heard(id);
+    }
+
+    private void pollFeed(String id, URI address, Consumer<String> failure) throws IOException, InterruptedException {
         byte[] bytes = fetch(address);
         CapVerdict verdict = checker.check(bytes);
         if (!verdict.isFeed()) {
@@ -102,20 +117,31 @@ public final class AlertPoller {
             }
             intake.take(bytes, "feed", id);
         }
+        sources.heard(id);
         for (FeedEntry entry : verdict.entries().stream().limit(MOST_ENTRIES).toList()) {
             String link = entry.link();
             String key = id + " " + entry.id() + " " + entry.updated() + " " + link;
-            if (link != null && !seen.contains(key)) {
-                URI target = address.resolve(link);
-                // A feed may lead to its own host only: it must not make this server fetch whatever it likes.
-                if (!address.getAuthority().equals(target.getAuthority())) {
-                    throw new IOException("entry leads to another host: " + target.getAuthority());
-                }
-                intake.take(fetch(target), "feed", id);
+            if (link == null || seen.contains(key)) {
+                continue;
+            }
+            try {
+                intake.take(fetch(own(address, link)), "feed", id);
                 seen.add(key);
+            } catch (IOException | RuntimeException e) {
+                // An entry that cannot be had is tried again next time; the others do not wait for it.
+                failure.accept(link + ": " + e);
             }
         }
-        sources.heard(id);
+    }
+
+    /** A feed may lead to its own host only: it must not make this server fetch whatever it likes. */
+    private static URI own(URI feed, String link) throws IOException {
+        URI target = feed.resolve(link);
+        if (!feed.getAuthority().equals(target.getAuthority())
+                || !feed.getScheme().equals(target.getScheme())) {
+            throw new IOException("the entry leads to another host");
+        }
+        return target;
     }
 
     private byte[] fetch(URI address) throws IOException, InterruptedException {

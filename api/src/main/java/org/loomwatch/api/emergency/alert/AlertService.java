@@ -166,7 +166,8 @@ public final class AlertService {
                 "tel-" + UUID.randomUUID(),
                 "telephone",
                 OffsetDateTime.ofInstant(now.truncatedTo(java.time.temporal.ChronoUnit.MILLIS), CHINA),
-                call.exercise() ? AlertStatus.EXERCISE : AlertStatus.ACTUAL,
+                replaced.flatMap(row -> AlertStatus.find(row.status()))
+                        .orElse(call.exercise() ? AlertStatus.EXERCISE : AlertStatus.ACTUAL),
                 type,
                 "Restricted",
                 "",
