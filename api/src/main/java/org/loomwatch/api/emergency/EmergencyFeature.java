@@ -13,7 +13,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.loomwatch.api.emergency.activation.ActivationProposer;
 import org.loomwatch.api.emergency.activation.ActivationRoutes;
 import org.loomwatch.api.emergency.activation.ActivationService;
+import org.loomwatch.api.emergency.activation.DrillRecipients;
 import org.loomwatch.api.emergency.activation.ReportService;
+import org.loomwatch.api.emergency.activation.SettingRoutes;
 import org.loomwatch.api.emergency.activation.TaskService;
 import org.loomwatch.api.emergency.alert.AlertIntake;
 import org.loomwatch.api.emergency.alert.AlertPoller;
@@ -84,6 +86,7 @@ public final class EmergencyFeature implements Feature {
         routes.addAll(PlanRoutes.list(plans));
         routes.addAll(
                 ActivationRoutes.list(activations, tasks, new ReportService(activations, resources, areas, clock)));
+        routes.addAll(SettingRoutes.list(activations, new DrillRecipients(postgres)));
         routes.addAll(EmergencyRoutes.list(typhoons, readings));
     }
 

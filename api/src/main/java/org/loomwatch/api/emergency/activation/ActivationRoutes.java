@@ -13,6 +13,7 @@ import org.loomwatch.api.server.Answer;
 import org.loomwatch.api.server.Page;
 import org.loomwatch.api.server.Parameter;
 import org.loomwatch.api.server.ParameterTypes;
+import org.loomwatch.api.server.Reply;
 import org.loomwatch.api.server.Request;
 import org.loomwatch.api.server.Route;
 import org.loomwatch.domain.alert.Hazard;
@@ -40,12 +41,6 @@ public final class ActivationRoutes {
 
     /** How far a unit is: {@code received doing done}. */
     public record AnswerBody(String state, String note) {}
-
-    /** Whether Exercise signals propose drills. */
-    public record DrillMode(boolean on) {}
-
-    /** Which response level each signal leads to. */
-    public record Links(Map<String, String> links) {}
 
     /** How many tasks were acknowledged. */
     public record Received(int tasks) {}
@@ -87,6 +82,18 @@ public final class ActivationRoutes {
                         .answers(
                                 Answer.of("text/html", String.class),
                                 request -> reports.getPack(request.viewer(), request.get(ID))),
+                Route.get(
+                                "/api/v1/activations/{id}/pack.pdf",
+                                Permission.EMERGENCY_READ,
+                                "离线打印包（PDF）",
+                                "The pack as PDF")
+                        .takes(ID)
+                        .replies(
+                                Answer.of("application/pdf", byte[].class),
+                                request -> new Reply<>(
+                                        reports.getPackDocument(request.viewer(), request.get(ID)),
+                                        200,
+                                        Map.of("Content-Disposition", "inline; filename=\"response.pdf\""))),
                 Route.post(
                                 "/api/v1/activations/{id}/changes",
                                 Permission.ACTIVATION_DECIDE,
@@ -170,39 +177,8 @@ public final class ActivationRoutes {
                         .takes(ID)
                         .answers(
                                 Answer.json(Received.class),
-                                request -> new Received(tasks.receiveAll(request.get(ID), Actor.of(request.caller())))),
-                Route.get(
-                                "/api/v1/emergency/drill-mode",
-                                Permission.EMERGENCY_READ,
-                                "演练模式",
-                                "Whether Exercise signals propose drills")
-                        .answers(Answer.json(DrillMode.class), request -> new DrillMode(service.isDrillMode())),
-                Route.put(
-                                "/api/v1/emergency/drill-mode",
-                                Permission.ACTIVATION_DECIDE,
-                                "开关演练模式",
-                                "Turns drill mode on or off")
-                        .body(DrillMode.class)
-                        .answers(Answer.json(DrillMode.class), request -> {
-                            service.setDrillMode(request.body(DrillMode.class).on(), Actor.of(request.caller()));
-                            return new DrillMode(service.isDrillMode());
-                        }),
-                Route.get(
-                                "/api/v1/emergency/links",
-                                Permission.EMERGENCY_READ,
-                                "信号与响应级别对应",
-                                "Which response level each signal leads to")
-                        .answers(Answer.json(Links.class), request -> new Links(service.listLinks())),
-                Route.put(
-                                "/api/v1/emergency/links",
-                                Permission.PLAN_WRITE,
-                                "设置信号与响应级别对应",
-                                "Settles which response level each signal leads to")
-                        .body(Links.class)
-                        .answers(Answer.json(Links.class), request -> {
-                            service.setLinks(levels(request.body(Links.class).links()), Actor.of(request.caller()));
-                            return new Links(service.listLinks());
-                        }));
+                                request ->
+                                        new Received(tasks.receiveAll(request.get(ID), Actor.of(request.caller())))));
     }
 
     private static Activation propose(ActivationService service, Request request) {
@@ -224,7 +200,7 @@ public final class ActivationRoutes {
         return tasks.answer(request.get(ID), body.state(), body.note(), Actor.of(request.caller()));
     }
 
-    private static Map<String, ResponseLevel> levels(Map<String, String> areas) {
+    static Map<String, ResponseLevel> levels(Map<String, String> areas) {
         Map<String, ResponseLevel> levels = new LinkedHashMap<>();
         areas.forEach((area, level) -> levels.put(
                 area,

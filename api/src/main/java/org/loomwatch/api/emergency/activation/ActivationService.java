@@ -63,8 +63,8 @@ public final class ActivationService {
                     activation,
                     ActivationStore.listChanges(handle, id),
                     TaskStore.listTasks(handle, id, now),
-                    TaskStore.listResources(handle, id).stream()
-                            .filter(resource -> viewer.areas().covers(resource.area()))
+                    TaskStore.listHeld(handle, id).stream()
+                            .filter(held -> viewer.areas().covers(held.area()))
                             .toList(),
                     TaskStore.unitNames(handle, id),
                     ActivationStore.listLog(handle, id),

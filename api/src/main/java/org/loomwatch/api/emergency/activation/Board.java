@@ -65,11 +65,11 @@ public record Board(
             Activation activation,
             List<Change> changes,
             List<Task> tasks,
-            List<FrozenResource> resources,
+            List<TaskStore.Held> held,
             Map<String, String[]> unitNames,
             List<LogEntry> log,
             boolean all) {
-        Set<String> inView = resources.stream().map(FrozenResource::unit).collect(Collectors.toSet());
+        Set<String> inView = held.stream().map(TaskStore.Held::unit).collect(Collectors.toSet());
         List<Task> seen = all
                 ? tasks
                 : tasks.stream().filter(task -> inView.contains(task.unit())).toList();
@@ -77,9 +77,7 @@ public record Board(
                 activation,
                 changes,
                 Counts.of(seen),
-                (int) resources.stream()
-                        .filter(resource -> !resource.released())
-                        .count(),
+                held.stream().mapToInt(TaskStore.Held::resources).sum(),
                 lines(seen, Task::unit, unitNames),
                 lines(seen, Task::category, Map.of()),
                 seen,

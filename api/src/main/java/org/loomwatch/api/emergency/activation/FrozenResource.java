@@ -1,6 +1,7 @@
 package org.loomwatch.api.emergency.activation;
 
 import java.util.List;
+import org.loomwatch.api.emergency.resource.Person;
 
 /** A resource as it stood when the activation reached it. */
 public record FrozenResource(
@@ -13,11 +14,13 @@ public record FrozenResource(
         String unit,
         String contact,
         String telephone,
+        List<Person> others,
         double longitude,
         double latitude,
         boolean released) {
 
     public FrozenResource {
         streets = List.copyOf(streets);
+        others = List.copyOf(others);
     }
 }

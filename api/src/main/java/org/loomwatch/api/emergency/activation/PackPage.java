@@ -159,14 +159,18 @@ final class PackPage {
 
     private void contacts() {
         html.append("<h2>资源与电话 · Resources and telephone numbers</h2><table><thead><tr><th>编号 id</th><th>名称 name</th>");
-        html.append("<th>类别 category</th><th>责任人 contact</th><th>电话 telephone</th></tr></thead><tbody>");
+        html.append(
+                "<th>类别 category</th><th>责任人 contact</th><th>电话 telephone</th><th>其他联系人 others</th></tr></thead><tbody>");
         for (FrozenResource resource : resources) {
             row(
                     resource.id(),
                     resource.name(),
                     categoryName(resource.category()),
                     resource.contact(),
-                    resource.telephone());
+                    resource.telephone(),
+                    resource.others().stream()
+                            .map(person -> person.name() + " " + person.duty() + " " + person.telephone())
+                            .collect(Collectors.joining("；")));
         }
         html.append("</tbody></table>");
     }

@@ -74,6 +74,16 @@ public final class ReportService {
                 .html();
     }
 
+    /** The same as a document to print, with the font embedded. */
+    public byte[] getPackDocument(Viewer viewer, UUID id) {
+        return new PackDocument(
+                        activations.getBoard(viewer, id),
+                        activations.listResources(viewer, id),
+                        areas.get(),
+                        clock.instant())
+                .pdf();
+    }
+
     private List<Report.Difference> differences(List<FrozenResource> frozen) {
         ResourceIndex index = resources.index();
         return frozen.stream()

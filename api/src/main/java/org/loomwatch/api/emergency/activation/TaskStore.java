@@ -4,6 +4,8 @@ import static org.loomwatch.api.emergency.EmergencyTexts.at;
 import static org.loomwatch.api.emergency.activation.ActivationStore.find;
 import static org.loomwatch.api.emergency.activation.ActivationStore.instant;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,10 +17,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.loomwatch.api.emergency.resource.Person;
+import org.loomwatch.api.server.Json;
 
 /** SQL of frozen resources and of tasks; every method works within the caller's transaction. */
 final class TaskStore {
 
+    private static final TypeReference<List<Person>> PEOPLE = new TypeReference<>() {};
     private static final String TASKS =
             "SELECT t.*, a.event, a.drill FROM activation_task t JOIN activation a ON a.id = t.activation_id WHERE ";
 
@@ -34,9 +39,10 @@ final class TaskStore {
         handle.createUpdate("""
                         INSERT INTO activation_resource
                             (activation_id, resource_id, version, category, name, area, streets, unit, contact, telephone,
-                             longitude, latitude)
+                             others, longitude, latitude)
                         SELECT :activation, r.id, r.version, r.category, r.name, r.area,
-                               string_to_array(touched.streets, ','), r.unit, r.contact, r.telephone, r.longitude, r.latitude
+                               string_to_array(touched.streets, ','), r.unit, r.contact, r.telephone, r.others,
+                               r.longitude, r.latitude
                         FROM unnest(:ids::text[], :streets::text[]) AS touched (id, streets)
                         JOIN resource r ON r.id = touched.id
                         ON CONFLICT DO NOTHING""")
@@ -83,9 +89,34 @@ final class TaskStore {
                         row.getString("unit"),
                         row.getString("contact"),
                         row.getString("telephone"),
+                        people(row.getString("others")),
                         row.getDouble("longitude"),
                         row.getDouble("latitude"),
                         row.getObject("released_at") != null))
+                .list();
+    }
+
+    private static List<Person> people(String json) {
+        if (json.equals("[]")) {
+            return List.of();
+        }
+        try {
+            return Json.MAPPER.readValue(json, PEOPLE);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored people are no JSON", e);
+        }
+    }
+
+    /** How many resources a unit answers for in an area, those let go left out. */
+    record Held(String unit, String area, int resources) {}
+
+    /** Counts for the board: a response may hold hundreds of thousands of resources. */
+    static List<Held> listHeld(Handle handle, UUID activation) {
+        return handle.createQuery("""
+                        SELECT unit, area, count(*) FILTER (WHERE released_at IS NULL) AS resources FROM activation_resource
+                        WHERE activation_id = :id GROUP BY unit, area""")
+                .bind("id", activation)
+                .map((row, context) -> new Held(row.getString("unit"), row.getString("area"), row.getInt("resources")))
                 .list();
     }
 

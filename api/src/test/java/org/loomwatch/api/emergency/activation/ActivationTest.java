@@ -154,6 +154,9 @@ class ActivationTest {
         String pack = town.reports.getPack(Viewer.LOCAL, id);
         assertTrue(pack.contains("<svg") && pack.contains("王工") && pack.contains("0000"));
         assertFalse(pack.contains("演练"));
+        String printed = PdfText.of(town.reports.getPackDocument(Viewer.LOCAL, id));
+        assertTrue(printed.contains("王工 0000") && printed.contains("东岭街道") && printed.contains("易涝点A"), printed);
+        assertFalse(printed.contains("DRILL"));
     }
 
     @Test
