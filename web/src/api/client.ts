@@ -4,6 +4,7 @@ export type Query = Readonly<Record<string, string | number | null | undefined>>
 export interface RequestOptions {
   readonly query?: Query;
   readonly signal?: AbortSignal;
+  /** Sent as JSON; a Blob (a file, for example) is sent as it is. */
   readonly body?: unknown;
   /** Such as `If-Match` or `Idempotency-Key`. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -67,14 +68,15 @@ export class ApiClient {
     const { query = {}, signal, body } = options;
     const headers = new Headers({ Accept: 'application/json, application/problem+json', ...options.headers });
     if (method !== 'GET' && this.csrfToken) headers.set(CSRF_HEADER, this.csrfToken);
-    if (body !== undefined) headers.set('Content-Type', 'application/json');
+    const file = body instanceof Blob;
+    if (body !== undefined) headers.set('Content-Type', file ? 'application/octet-stream' : 'application/json');
     const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_SECONDS * 1000);
     const response = await this.fetch(this.address(path, query), {
       method,
       headers,
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       credentials: 'same-origin',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: file ? body : JSON.stringify(body) }),
     });
     const answer = await this.read(response);
     if (!response.ok) throw new ApiError('http', response.status, (answer ?? {}) as ProblemDocument);

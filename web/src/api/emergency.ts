@@ -51,11 +51,20 @@ export interface QuarantinedAlert {
   readonly verdict:
     readonly { readonly rule: string; readonly message: string; readonly message_zh: string }[] | object;
 }
+export type SourceKind = 'post' | 'folder' | 'feed';
+export interface SourceDraft {
+  readonly name_zh: string;
+  readonly name_en: string;
+  readonly kind: SourceKind;
+  readonly address: string;
+  readonly silence_minutes: number;
+}
 export interface AlertSource {
   readonly id: string;
   readonly name_zh: string;
   readonly name_en: string;
-  readonly kind: string;
+  readonly kind: SourceKind;
+  readonly address: string;
   readonly silence_minutes: number;
   readonly last_heard_at: string;
   readonly last_error: string;
@@ -77,10 +86,26 @@ export interface TelephoneCall {
   readonly replaces: string | null;
 }
 
+export type AttributeType = 'number' | 'text' | 'boolean' | 'date';
+export type AttributeValue = string | number | boolean;
 export interface Category {
   readonly code: string;
   readonly name_zh: string;
   readonly name_en: string;
+  readonly geometry: 'point' | 'line' | 'polygon';
+  readonly attributes: Readonly<
+    Record<string, { readonly type: AttributeType; readonly name_zh: string; readonly name_en: string }>
+  >;
+}
+export type FrameId = 'wgs84' | 'cgcs2000' | 'gcj02';
+export interface Person {
+  readonly name: string;
+  readonly duty: string;
+  readonly telephone: string;
+}
+export interface Shape {
+  readonly type: string;
+  readonly coordinates: unknown;
 }
 export interface ResourcePoint {
   readonly id: string;
@@ -94,14 +119,57 @@ export interface ResourcePoint {
 export interface ResourceDetail extends ResourcePoint {
   readonly contact: string;
   readonly telephone: string;
-  readonly attributes: Readonly<Record<string, string | number | boolean>>;
+  readonly others: readonly Person[];
+  readonly attributes: Readonly<Record<string, AttributeValue>>;
+  readonly frame: FrameId;
+  readonly geometry: Shape;
   readonly version: number;
   readonly changed_at: string;
+  readonly changed_by: string;
+}
+/** One state of a resource: its body is the row as it was stored. */
+export interface ResourceVersion {
+  readonly version: number;
+  readonly body: Readonly<Record<string, unknown>> & { readonly removed?: boolean };
+  readonly changed_at: string;
+  readonly changed_by: string;
+}
+export interface ResourceFeature {
+  readonly type: 'Feature';
+  readonly properties: {
+    readonly id: string;
+    readonly category: string;
+    readonly name: string;
+    readonly area: string;
+    readonly unit: string;
+    readonly contact: string;
+    readonly telephone: string;
+    readonly others: readonly Person[];
+    readonly attributes: Readonly<Record<string, AttributeValue>>;
+    readonly frame: FrameId;
+  };
+  readonly geometry: Shape;
+}
+export interface ImportReport {
+  readonly dry_run: boolean;
+  readonly total: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  readonly rows: readonly {
+    readonly row: number;
+    readonly id: string;
+    readonly outcome: 'added' | 'changed' | 'refused';
+    readonly detail_zh: string;
+    readonly detail_en: string;
+  }[];
 }
 export interface FrozenResource extends ResourcePoint {
   readonly streets: readonly string[];
   readonly contact: string;
   readonly telephone: string;
+  readonly others: readonly Person[];
   readonly released: boolean;
 }
 
@@ -303,12 +371,31 @@ export const emergency = {
   resources: (signal?: AbortSignal) => client.get<Page<ResourcePoint>>('/resources', at(signal)),
   resource: (id: string, signal?: AbortSignal) =>
     client.get<ResourceDetail>(`/resources/${encodeURIComponent(id)}`, at(signal)),
+  resourceVersions: (id: string, signal?: AbortSignal) =>
+    client.get<Page<ResourceVersion>>(`/resources/${encodeURIComponent(id)}/versions`, at(signal)),
+  saveResource: (feature: ResourceFeature, version: number) =>
+    client.send<ResourceDetail>('PUT', `/resources/${encodeURIComponent(feature.properties.id)}`, {
+      query: { version },
+      body: feature,
+    }),
+  removeResource: (id: string, version: number) =>
+    client.send('DELETE', `/resources/${encodeURIComponent(id)}`, { query: { version } }),
+  importResources: (file: Blob, format: string, frame: FrameId, dryRun: boolean) =>
+    client.send<ImportReport>('POST', '/resources/import', {
+      query: { format, frame, dry_run: String(dryRun) },
+      body: file,
+    }),
+  exportAddress: (format: string, query: { readonly category: string | undefined; readonly frame: FrameId }) =>
+    client.address(`/resources.${format}`, query),
+  level: (station: string, signal?: AbortSignal) =>
+    client.get<Page<Reading>>('/readings', { query: { kind: 'level', station }, ...at(signal) }),
   activations: (signal?: AbortSignal) => client.get<Page<Activation>>('/activations', at(signal)),
   board: (id: string, signal?: AbortSignal) => client.get<Board>(`/activations/${id}`, at(signal)),
   activated: (id: string, signal?: AbortSignal) =>
     client.get<Page<FrozenResource>>(`/activations/${id}/resources`, at(signal)),
   report: (id: string, signal?: AbortSignal) => client.get<Report>(`/activations/${id}/report`, at(signal)),
   packAddress: (id: string) => client.address(`/activations/${id}/pack`, {}),
+  packDocumentAddress: (id: string) => client.address(`/activations/${id}/pack.pdf`, {}),
   propose: (body: {
     readonly event: HazardId;
     readonly drill: boolean;
@@ -327,6 +414,18 @@ export const emergency = {
   answer: (task: string, state: string, note: string) =>
     client.send<Task>('POST', `/duty/tasks/${task}`, { body: { state, note } }),
   receiveAll: (activation: string) => client.send('POST', `/duty/activations/${activation}/receive`),
+  saveSource: (id: string, body: SourceDraft) =>
+    client.send('PUT', `/alert-sources/${encodeURIComponent(id)}`, { body }),
+  saveGeocode: (code: string, area: string) =>
+    client.send('PUT', `/alerts/geocodes/${encodeURIComponent(code)}`, { body: { area } }),
+  links: (signal?: AbortSignal) =>
+    client.get<{ readonly links: Readonly<Record<SignalId, LevelId>> }>('/emergency/links', at(signal)),
+  saveLinks: (links: Readonly<Record<string, string>>) => client.send('PUT', '/emergency/links', { body: { links } }),
+  drillRecipients: (signal?: AbortSignal) =>
+    client.get<Page<{ readonly unit: string; readonly account: string }>>('/emergency/drill-recipients', at(signal)),
+  saveDrillRecipient: (unit: string, account: string) =>
+    client.send('PUT', `/emergency/drill-recipients/${encodeURIComponent(unit)}`, { body: { account } }),
+  importTracks: (file: Blob) => client.send<Page<TrackItem>>('POST', '/typhoons', { body: file }),
   drillMode: (signal?: AbortSignal) => client.get<{ readonly on: boolean }>('/emergency/drill-mode', at(signal)),
   setDrillMode: (on: boolean) => client.send('PUT', '/emergency/drill-mode', { body: { on } }),
   plan: (event: HazardId, version: number, signal?: AbortSignal) =>

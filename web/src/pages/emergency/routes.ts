@@ -8,6 +8,24 @@ export default [
     meta: { title: 'emergency.map.title', permission: 'emergency_read' },
   },
   {
+    path: '/emergency/resources',
+    name: 'emergency-resources',
+    component: () => import('./ResourcesPage.vue'),
+    meta: { title: 'emergency.keep.title', permission: 'emergency_read' },
+  },
+  {
+    path: '/emergency/resources/:id',
+    name: 'emergency-resource',
+    component: () => import('./ResourcePage.vue'),
+    meta: { title: 'emergency.keep.one', permission: 'emergency_read' },
+  },
+  {
+    path: '/emergency/new-resource',
+    name: 'emergency-resource-new',
+    component: () => import('./ResourcePage.vue'),
+    meta: { title: 'emergency.keep.new', permission: 'resource_write' },
+  },
+  {
     path: '/emergency/alerts',
     name: 'emergency-alerts',
     component: () => import('./AlertsPage.vue'),
@@ -30,5 +48,11 @@ export default [
     name: 'emergency-plans',
     component: () => import('./PlansPage.vue'),
     meta: { title: 'emergency.plans.title', permission: 'emergency_read' },
+  },
+  {
+    path: '/emergency/settings',
+    name: 'emergency-settings',
+    component: () => import('./SettingsPage.vue'),
+    meta: { title: 'emergency.settings.title', permission: 'plan_write' },
   },
 ] satisfies RouteRecordRaw[];

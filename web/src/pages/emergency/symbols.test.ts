@@ -4,7 +4,13 @@ import { symbolOf } from './symbols';
 import type { Track } from '@/api/emergency';
 
 test('fourteen categories have fourteen symbols', () => {
-  const categories = Array.from({ length: 14 }, (_, i) => ({ code: `c${i}`, name_zh: '', name_en: '' }));
+  const categories = Array.from({ length: 14 }, (_, i) => ({
+    code: `c${i}`,
+    name_zh: '',
+    name_en: '',
+    geometry: 'point' as const,
+    attributes: {},
+  }));
   const seen = new Set(categories.map(({ code }) => JSON.stringify(symbolOf(categories, code))));
   expect(seen.size).toBe(14);
 });
