@@ -16,6 +16,7 @@ import org.loomwatch.models.labor.metrics.Figures;
 import org.loomwatch.models.labor.metrics.Ranking;
 import org.loomwatch.models.labor.metrics.StabilityIndex;
 import org.loomwatch.models.labor.panel.Finding;
+import org.loomwatch.models.report.ReportPage;
 
 /** The backtest as a page: what the model is worth beside simpler lists, where it errs, and on what data. */
 public final class BacktestReport {
@@ -29,7 +30,7 @@ public final class BacktestReport {
 
     public static void write(Path file, BacktestResult result) {
         Predictions predictions = result.predictions();
-        Page page = new Page()
+        ReportPage page = new ReportPage()
                 .heading(1, TITLE)
                 .paragraph(result.design() + ".")
                 .paragraph("模型 Model: " + result.choice().name())

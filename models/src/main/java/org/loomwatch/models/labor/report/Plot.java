@@ -2,6 +2,7 @@ package org.loomwatch.models.labor.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.loomwatch.models.report.ReportPage;
 
 /** A square chart as inline SVG: lines told apart by colour and dash, marks with intervals, an optional diagonal. */
 final class Plot {
@@ -25,8 +26,8 @@ final class Plot {
         this.maxY = maxY;
         add(
                 "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-label=\"%s\" font-size=\"11\">",
-                WIDTH, HEIGHT, WIDTH, Page.escape(title));
-        add("<text x=\"%d\" y=\"16\" font-size=\"13\" font-weight=\"600\">%s</text>", LEFT, Page.escape(title));
+                WIDTH, HEIGHT, WIDTH, ReportPage.escape(title));
+        add("<text x=\"%d\" y=\"16\" font-size=\"13\" font-weight=\"600\">%s</text>", LEFT, ReportPage.escape(title));
         for (int tick = 0; tick <= 4; tick++) {
             double share = tick / 4.0;
             add(
@@ -39,7 +40,7 @@ final class Plot {
                     "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
                     x(share * maxX), HEIGHT - BOTTOM + 16, label(share * maxX));
         }
-        add("<text x=\"%d\" y=\"%d\">%s</text>", LEFT, HEIGHT - 8, Page.escape(xName + " →   ↑ " + yName));
+        add("<text x=\"%d\" y=\"%d\">%s</text>", LEFT, HEIGHT - 8, ReportPage.escape(xName + " →   ↑ " + yName));
     }
 
     Plot diagonal() {
@@ -75,7 +76,7 @@ final class Plot {
                 colour, dash, points);
         add(
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"%s\">%s</text>",
-                WIDTH - RIGHT, TOP + 12 + 15 * lines, colour, Page.escape(name));
+                WIDTH - RIGHT, TOP + 12 + 15 * lines, colour, ReportPage.escape(name));
         lines++;
         return this;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.ToDoubleFunction;
+import org.loomwatch.models.report.ReportPage;
 import org.loomwatch.models.schools.BacktestSummary;
 import org.loomwatch.models.schools.backtest.Backtest;
 import org.loomwatch.models.schools.backtest.Measures;
@@ -25,27 +26,27 @@ public final class BacktestReport {
             Measures measures,
             List<Backtest.Choice> choices,
             List<Finding> findings) {
-        Html html = new Html();
-        html.heading(1, "学位预测回测 School-place forecast: backtest")
+        ReportPage page = new ReportPage();
+        page.heading(1, "学位预测回测 School-place forecast: backtest")
                 .paragraph(
                         ("%d areas, origins %s. At each origin the forecast, the choice of model and the intervals use "
                                         + "only data known in that year. Errors in percent; signed error above zero means the forecast was too high.")
                                 .formatted(summary.areas(), summary.originYears()))
                 .heading(2, "区域总数（占学生五分之四的区域） Totals of the areas that hold four fifths of the pupils")
                 .table(horizonHeader(), horizonRows(measures.headline()))
-                .svg(errorChart(measures.headline()))
+                .charts(List.of(errorChart(measures.headline())))
                 .heading(2, "全部区域 All areas with at least 20 pupils")
                 .table(horizonHeader(), horizonRows(measures.totals("area")));
         for (String level : List.of("group", "district")) {
             if (!measures.totals(level).isEmpty()) {
-                html.heading(2, level.equals("group") ? "片区总数 Groups" : "全区总数 District")
+                page.heading(2, level.equals("group") ? "片区总数 Groups" : "全区总数 District")
                         .table(horizonHeader(), horizonRows(measures.totals(level)));
             }
         }
-        html.heading(2, "按规模 By size in the origin year");
-        measures.bySize().forEach((size, cells) -> html.heading(3, size + "+ 名学生 pupils")
+        page.heading(2, "按规模 By size in the origin year");
+        measures.bySize().forEach((size, cells) -> page.heading(3, size + "+ 名学生 pupils")
                 .table(horizonHeader(), horizonRows(cells)));
-        html.heading(2, "年级 Single grades of all areas, by years ahead")
+        page.heading(2, "年级 Single grades of all areas, by years ahead")
                 .table(horizonHeader(), horizonRows(measures.gradesByAhead()))
                 .heading(2, "按年级 By grade, all years ahead")
                 .table(gradeHeader(), gradeRows(measures.byGrade()))
@@ -53,17 +54,17 @@ public final class BacktestReport {
                 .table(List.of("origin", "level", "totals", "grades"), choiceRows(choices))
                 .heading(2, "数据问题 Findings about the data");
         if (findings.size() > MOST_FINDINGS) {
-            html.paragraph("%d findings; the first %d are shown, all are in findings.csv."
+            page.paragraph("%d findings; the first %d are shown, all are in findings.csv."
                     .formatted(findings.size(), MOST_FINDINGS));
         }
-        html.table(
+        page.table(
                 List.of("kind", "area", "year", "message"),
                 findings.stream()
                         .limit(MOST_FINDINGS)
                         .map(f -> List.of(
                                 f.kind().id(), f.area(), f.year() == 0 ? "" : String.valueOf(f.year()), f.message()))
                         .toList());
-        html.write(file, "学位预测回测 School-place forecast: backtest");
+        page.write(file, "学位预测回测 School-place forecast: backtest");
     }
 
     private static List<String> horizonHeader() {

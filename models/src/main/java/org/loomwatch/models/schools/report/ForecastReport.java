@@ -3,6 +3,7 @@ package org.loomwatch.models.schools.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.loomwatch.models.report.ReportPage;
 import org.loomwatch.models.schools.ForecastSummary;
 import org.loomwatch.models.schools.backtest.LevelForecast;
 import org.loomwatch.models.schools.backtest.OriginForecast;
@@ -17,12 +18,12 @@ public final class ForecastReport {
 
     public static void write(
             Path file, EnrolmentPanel panel, OriginForecast last, SchoolForecast forecast, ForecastSummary summary) {
-        Html html = new Html();
-        html.heading(1, "学位预测 School-place forecast")
+        ReportPage page = new ReportPage();
+        page.heading(1, "学位预测 School-place forecast")
                 .paragraph(
                         "%d areas; pupils counted up to %d, forecast to %d. 80 %% intervals come from own errors in the backtest."
                                 .formatted(summary.areas(), forecast.originYear(), forecast.lastYear()))
-                .svg(districtChart(panel, last))
+                .charts(List.of(districtChart(panel, last)))
                 .heading(2, "全区 District")
                 .table(
                         List.of("年 year", "学生 pupils", "预期缺口 expected gap", "九成缺口 gap at 90 %"),
@@ -46,7 +47,7 @@ public final class ForecastReport {
                                         Numbers.plain(tight.expectedGap(), 1),
                                         Numbers.plain(tight.gap90(), 1)))
                                 .toList());
-        html.write(file, "学位预测 School-place forecast");
+        page.write(file, "学位预测 School-place forecast");
     }
 
     private static String districtChart(EnrolmentPanel panel, OriginForecast last) {

@@ -3,6 +3,7 @@ package org.loomwatch.models.schools.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.loomwatch.models.report.ReportPage;
 
 /** A small line chart as inline SVG. Series differ by colour, dash and mark; values from zero up or from their lowest. */
 final class LineChart {
@@ -56,9 +57,10 @@ final class LineChart {
         StringBuilder svg = new StringBuilder();
         svg.append(text(
                 "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-label=\"%s\">",
-                WIDTH, HEIGHT, WIDTH, Html.escape(title)));
+                WIDTH, HEIGHT, WIDTH, ReportPage.escape(title)));
         svg.append(text(
-                "<text x=\"%d\" y=\"13\" font-size=\"13\" font-weight=\"600\">%s</text>", LEFT, Html.escape(title)));
+                "<text x=\"%d\" y=\"13\" font-size=\"13\" font-weight=\"600\">%s</text>",
+                LEFT, ReportPage.escape(title)));
         for (int tick = 0; tick <= 4; tick++) {
             double value = minY + spanY * tick / 4;
             double y = y(value, minY, spanY);
@@ -98,7 +100,7 @@ final class LineChart {
                 WIDTH - RIGHT + 8, WIDTH - RIGHT + 34, legend - 4, legend - 4, colour, DASHES.get(s % DASHES.size())));
         svg.append(text(
                 "<text x=\"%d\" y=\"%d\" font-size=\"11\">%s</text>",
-                WIDTH - RIGHT + 40, legend, Html.escape(series.get(s).name)));
+                WIDTH - RIGHT + 40, legend, ReportPage.escape(series.get(s).name)));
     }
 
     private static double x(double value, double min, double max) {

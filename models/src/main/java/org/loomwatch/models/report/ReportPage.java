@@ -1,4 +1,4 @@
-package org.loomwatch.models.labor.report;
+package org.loomwatch.models.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One self-contained page: headings, paragraphs, tables, inline SVG; no script, no outside file. */
-final class Page {
+/** A report in one self-contained page: headings, paragraphs, tables, inline SVG; no script, no outside file. */
+public final class ReportPage {
 
     private static final String STYLE = """
             body{font:15px/1.5 "Noto Sans CJK SC","Microsoft YaHei",system-ui,sans-serif;max-width:72rem;margin:2rem auto;
@@ -21,24 +21,25 @@ final class Page {
 
     private final StringBuilder body = new StringBuilder();
 
-    Page heading(int level, String text) {
+    public ReportPage heading(int level, String text) {
         body.append("<h%d>%s</h%d>\n".formatted(level, escape(text), level));
         return this;
     }
 
-    Page paragraph(String text) {
+    public ReportPage paragraph(String text) {
         body.append("<p>").append(escape(text)).append("</p>\n");
         return this;
     }
 
-    Page charts(List<String> svgs) {
+    /** Drawings side by side as far as the page is wide. */
+    public ReportPage charts(List<String> svgs) {
         body.append("<div class=\"charts\">\n");
         svgs.forEach(svg -> body.append(svg).append('\n'));
         body.append("</div>\n");
         return this;
     }
 
-    Page table(List<String> header, List<List<String>> rows) {
+    public ReportPage table(List<String> header, List<List<String>> rows) {
         body.append("<div class=\"scroll\"><table><thead>");
         row("th", header);
         body.append("</thead><tbody>\n");
@@ -47,7 +48,7 @@ final class Page {
         return this;
     }
 
-    void write(Path file, String title) {
+    public void write(Path file, String title) {
         String page = """
                 <!DOCTYPE html>
                 <html lang="zh-CN"><head><meta charset="utf-8">
@@ -70,7 +71,8 @@ final class Page {
         body.append("</tr>\n");
     }
 
-    static String escape(String text) {
+    /** Text as it may stand between tags and within a quoted attribute. */
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
