@@ -1,8 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, openPage, sample, SERVER, settled, visit } from './browser';
-import type { Overview } from '../src/api/types';
+import { answer, launch, openPage, sample, SERVER, settled, visit } from './browser';
+import type { UnitLoad } from '../src/api/tickets';
+import type { Overview, Page } from '../src/api/types';
+import type { WarningSummary } from '../src/api/warnings';
 
 let browser: Browser;
 let overview: Overview;
@@ -22,6 +24,41 @@ it('shows counts, map, table and totals of the newest month', async () => {
   expect(await page.locator('[role=img] canvas').count()).toBeGreaterThan(0);
   expect(await page.locator('[data-area]').count()).toBeGreaterThan(0);
   expect(await page.locator('.age').textContent()).toContain('数据截至');
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+it('tells a leader what needs attention in sentences that say the same as the tables, each one step from its detail', async () => {
+  const { page, faults } = await openPage(browser, {}, 'leader');
+  await visit(page, '/');
+  const briefs = page.locator('[data-brief]');
+  expect(await briefs.evaluateAll((items) => items.map((item) => item.getAttribute('data-brief')))).toEqual([
+    'warnings',
+    'tickets',
+    'emergency',
+    'indices',
+    'schools',
+    'feeds',
+  ]);
+  const sentence = (id: string) => page.locator(`[data-brief=${id}] p`).textContent();
+  const now = await answer<Overview>('/overview', 'leader');
+  const warned = await answer<WarningSummary>(`/warnings/summary?month=${now.month}`, 'leader');
+  if (warned.months.includes(now.month ?? '')) {
+    expect(await sentence('warnings')).toContain(`红色 ${warned.grades.red} 家、橙色 ${warned.grades.orange} 家`);
+  }
+  const loads = await answer<Page<UnitLoad>>('/tickets/loads', 'leader');
+  const overdue = loads.items.reduce((sum, unit) => sum + unit.overdue, 0);
+  expect(await sentence('tickets')).toContain(overdue > 0 ? `逾期 ${overdue} 件` : '没有逾期');
+  const silent = now.feeds.filter(({ masked, enterprises }) => !masked && enterprises === 0).length;
+  expect(await sentence('feeds')).toContain(silent > 0 ? `有 ${silent} 个数据源没有到达` : '均已到达');
+  expect(await sentence('feeds')).toContain(now.quarantined.toLocaleString('zh-CN'));
+  for (const id of ['schools', 'feeds']) {
+    await page.locator(`[data-brief=${id}] a`).click();
+    await page.waitForURL((url) => url.pathname !== '/');
+    await settled(page);
+    await page.goBack();
+    await settled(page);
+  }
   expect(faults).toEqual([]);
   await page.context().close();
 });

@@ -15,6 +15,12 @@ export function formatMonth(month: string): string {
     : `${year}年${number}月`;
 }
 
+/** The month before "2026-01": "2025-12". */
+export function previousMonth(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return number > 1 ? `${year}-${String(number - 1).padStart(2, '0')}` : `${year - 1}-12`;
+}
+
 /** The calendar month 1 to 12 of "2026-09". */
 export function monthOfYear(month: string): number {
   return Number(month.slice(5, 7));
