@@ -1,6 +1,7 @@
 package org.loomwatch.models.economy.factor;
 
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
@@ -62,6 +63,12 @@ public final class FrozenFactorModel {
         }
         int last = lastObserved(y);
         return new FactorPath(mean, variance, last, changeDeviation(states, last + 1, lags));
+    }
+
+    /** The factor in each month given the data up to that month. */
+    public double[] filter(double[][] y) {
+        double[][] states = new KalmanSmoother(stateSpace, parameters.lags()).filter(y).mean;
+        return Arrays.stream(states).mapToDouble(state -> state[0]).toArray();
     }
 
     /** What the model expects of every standardised value. */

@@ -2,11 +2,14 @@ package org.loomwatch.models.economy.index;
 
 import java.time.Month;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.models.economy.factor.FactorPath;
 import org.loomwatch.models.economy.factor.FrozenFactorModel;
@@ -19,9 +22,19 @@ final class IndexCalculator {
     /** Months that are forecast. */
     static final int HORIZON = FactorPath.CHANGE_MONTHS;
 
+    /**
+     * What 80 % of errors stay below, in standard deviations. Errors of indices have heavier tails than a normal distribution,
+     * because crises come without notice: seen on synthetic districts that no published figure rests on.
+     */
+    static final double QUANTILE_80 = 1.3;
+
+    /** The same for 95 %. */
+    static final double QUANTILE_95 = 2.5;
+
+    /** Months before the first cut of the series, which forecasts in retrospect start from. */
+    private static final int FIRST_CUT = 18;
+
     private static final NormalDistribution NORMAL = new NormalDistribution();
-    private static final double Z80 = NORMAL.inverseCumulativeProbability(0.9);
-    private static final double Z95 = NORMAL.inverseCumulativeProbability(0.975);
 
     private final IndexModel model;
     private final FrozenFactorModel factors;
@@ -53,16 +66,16 @@ final class IndexCalculator {
 
     /** Standardised data of a cell up to the end of the forecast. */
     double[][] standardised(SeriesVintage vintage, Cell cell, YearMonth start) {
-        int months = (int) java.time.temporal.ChronoUnit.MONTHS.between(start, vintage.month()) + 1 + HORIZON;
+        int months = (int) ChronoUnit.MONTHS.between(start, vintage.month()) + 1 + HORIZON;
         return factors.standardise(deviations(vintage, cell), start, months);
     }
 
     /**
      * Estimates the index of a cell.
      *
-     * @param widening factors on the model's standard deviations by horizon, from errors made so far
+     * @param widths factors on the model's standard deviations, from errors made so far
      */
-    IndexEstimate estimate(SeriesVintage vintage, Cell cell, YearMonth start, double[] widening) {
+    IndexEstimate estimate(SeriesVintage vintage, Cell cell, YearMonth start, Widths widths) {
         double[][] y = standardised(vintage, cell, start);
         FactorPath path = factors.smooth(y);
         int last = y.length - 1 - HORIZON;
@@ -71,15 +84,18 @@ final class IndexCalculator {
         for (int t = 0; t < y.length; t++) {
             values[t] = model.index(path.mean(t));
             int horizon = Math.max(0, t - last);
-            double deviation = Math.abs(model.scale()) / 100 * Math.sqrt(path.variance(t)) * widening[horizon];
+            double deviation = Math.abs(model.scale())
+                    / 100
+                    * Math.sqrt(path.variance(t))
+                    * widths.byHorizon().get(horizon);
             points.add(new IndexPoint(
                     start.plusMonths(t),
                     horizon,
                     values[t],
-                    values[t] * Math.exp(-Z80 * deviation),
-                    values[t] * Math.exp(Z80 * deviation),
-                    values[t] * Math.exp(-Z95 * deviation),
-                    values[t] * Math.exp(Z95 * deviation),
+                    values[t] * Math.exp(-QUANTILE_80 * deviation),
+                    values[t] * Math.exp(QUANTILE_80 * deviation),
+                    values[t] * Math.exp(-QUANTILE_95 * deviation),
+                    values[t] * Math.exp(QUANTILE_95 * deviation),
                     yearOnYear(values, t, start),
                     annualised(values, t)));
         }
@@ -87,9 +103,71 @@ final class IndexCalculator {
         double change = path.mean(last + HORIZON) - path.mean(last);
         double below = path.changeDeviation() == 0
                 ? (change < 0 ? 1 : 0)
-                : NORMAL.cumulativeProbability(-change / (path.changeDeviation() * widening[HORIZON]));
+                : NORMAL.cumulativeProbability(-change / (path.changeDeviation() * widths.change()));
         return new IndexEstimate(
                 model.kind(), cell, vintage.month(), model.id(), points, rising ? below : 1 - below, rising);
+    }
+
+    /** How widely the index swings over the months with data, in percent. */
+    double swing(SeriesVintage vintage, YearMonth start) {
+        double[][] y = standardised(vintage, Cell.DISTRICT, start);
+        FactorPath path = factors.smooth(y);
+        double[] known = new double[y.length - HORIZON];
+        for (int t = 0; t < known.length; t++) {
+            known[t] = model.scale() * path.mean(t);
+        }
+        return new StandardDeviation().evaluate(known);
+    }
+
+    /**
+     * Forecasts from each earlier month on the series of today cut off there.
+     *
+     * @param today estimate of the district at the same vintage
+     */
+    Retrospect retrospect(SeriesVintage vintage, YearMonth start, IndexEstimate today) {
+        Map<String, MonthlySeries> logs = new HashMap<>();
+        vintage.adjusted(Cell.DISTRICT).forEach((measure, series) -> {
+            if (model.trends().containsKey(measure.id())) {
+                logs.put(measure.id(), series.logs());
+            }
+        });
+        List<List<Double>> errors = new ArrayList<>();
+        for (int h = 0; h <= HORIZON; h++) {
+            errors.add(new ArrayList<>());
+        }
+        List<Double> changes = new ArrayList<>();
+        for (YearMonth cut = start.plusMonths(FIRST_CUT); cut.isBefore(vintage.month()); cut = cut.plusMonths(1)) {
+            double[] forecasts = forecasts(logs, start, cut);
+            double first = 0;
+            for (int h = 0; h <= HORIZON && !cut.plusMonths(h).isAfter(vintage.month()); h++) {
+                double error = Math.log(today.get(cut.plusMonths(h)).value() / forecasts[h]);
+                errors.get(h).add(error);
+                first = h == 0 ? error : first;
+                if (h == HORIZON) {
+                    changes.add(error - first);
+                }
+            }
+        }
+        FactorPath path = factors.smooth(standardised(vintage, Cell.DISTRICT, start));
+        return new Retrospect(errors, changes, Math.abs(model.scale()) / 100 * path.changeDeviation());
+    }
+
+    /** Index of the month in which the series are cut off, and of those that follow. */
+    private double[] forecasts(Map<String, MonthlySeries> logs, YearMonth start, YearMonth cut) {
+        Map<String, MonthlySeries> data = new HashMap<>();
+        logs.forEach(
+                (measure, series) -> data.put(measure, Trend.of(series, cut).deviations(series)));
+        int last = (int) ChronoUnit.MONTHS.between(start, cut);
+        double[][] y = factors.standardise(data, start, last + 1 + HORIZON);
+        for (int t = last + 1; t < y.length; t++) {
+            Arrays.fill(y[t], Double.NaN);
+        }
+        double[] path = factors.filter(y);
+        double[] forecasts = new double[HORIZON + 1];
+        for (int h = 0; h <= HORIZON; h++) {
+            forecasts[h] = model.index(path[last + h]);
+        }
+        return forecasts;
     }
 
     private static @Nullable Double yearOnYear(double[] values, int t, YearMonth start) {

@@ -2,7 +2,6 @@ package org.loomwatch.models.economy.index;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,7 @@ public final class IndexEngine {
     private final EnterprisePanel panel;
     private final StoredModels stored;
     private final Map<IndexKind, IndexCalculator> inForce = new EnumMap<>(IndexKind.class);
+    private final Map<IndexKind, Widths> widths = new EnumMap<>(IndexKind.class);
     private final Map<IndexKind, Widening> widenings = new EnumMap<>(IndexKind.class);
     private final Map<IndexKind, List<IndexEstimate>> estimates = new EnumMap<>(IndexKind.class);
     private final List<IndexModel> models = new ArrayList<>();
@@ -88,25 +88,25 @@ public final class IndexEngine {
         IndexCalculator calculator = inForce.get(kind);
         boolean scheduled = IndexModels.isScheduled(current.month());
         if (calculator == null || scheduled) {
+            Optional<IndexCalculator> before = Optional.ofNullable(calculator);
             IndexModel model = stored.find(kind, current.month())
                     .filter(found -> !scheduled || found.estimated().equals(current.month()))
-                    .orElseGet(() -> IndexModels.estimate(kind, current));
+                    .orElseGet(() -> IndexModels.estimate(kind, current, panel.start(), before));
             models.add(model);
             calculator = new IndexCalculator(model);
             inForce.put(kind, calculator);
         }
         List<IndexEstimate> earlier = estimates.computeIfAbsent(kind, key -> new ArrayList<>());
         Widening widening = widenings.computeIfAbsent(kind, key -> new Widening());
-        double[] plain = new double[IndexCalculator.HORIZON + 1];
-        Arrays.fill(plain, 1);
-        IndexEstimate first = calculator.estimate(current, Cell.DISTRICT, panel.start(), plain);
-        double[] factors = widening.factors(first);
-        IndexEstimate estimate = calculator.estimate(current, Cell.DISTRICT, panel.start(), factors);
+        IndexEstimate plain = calculator.estimate(current, Cell.DISTRICT, panel.start(), Widths.PLAIN);
+        Widths wide = widening.of(plain, calculator.retrospect(current, panel.start(), plain));
+        IndexEstimate estimate = calculator.estimate(current, Cell.DISTRICT, panel.start(), wide);
         if (previous != null) {
             news.addAll(News.of(calculator, previous, current, panel.start(), earlier.get(earlier.size() - 1)));
         }
         earlier.add(estimate);
-        widening.add(estimate, factors);
+        widening.add(estimate);
+        widths.put(kind, wide);
     }
 
     private IndexRun result(SeriesVintage newest) {
@@ -123,13 +123,12 @@ public final class IndexEngine {
             backtest.addAll(judged.rows());
             revisions.add(judged.revisions());
             contributions.addAll(Contributions.of(calculator, newest, panel.start()));
-            double[] factors = widenings.get(kind).factors(own.get(own.size() - 1));
             for (Cell cell : newest.cells()) {
                 if (!cell.equals(Cell.DISTRICT)
                         && calculator
                                 .deviations(newest, cell)
                                 .containsKey(kind.target().id())) {
-                    cells.add(calculator.estimate(newest, cell, panel.start(), factors));
+                    cells.add(calculator.estimate(newest, cell, panel.start(), widths.get(kind)));
                 }
             }
         }

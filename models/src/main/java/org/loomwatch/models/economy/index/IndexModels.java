@@ -42,9 +42,12 @@ final class IndexModels {
     /**
      * Estimates the model of one index on the district's series. Series that are absent, constant or too short are left out.
      *
+     * @param before the model it follows: the index keeps its scale, that is, it swings as widely over the months known as it
+     *     would have by that model
      * @throws EconomyDataException if fewer than two series are left
      */
-    static IndexModel estimate(IndexKind kind, SeriesVintage vintage) {
+    static IndexModel estimate(
+            IndexKind kind, SeriesVintage vintage, YearMonth start, Optional<IndexCalculator> before) {
         Map<String, Trend> trends = new HashMap<>();
         Map<String, MonthlySeries> data = new LinkedHashMap<>();
         List<FactorModelSpec.SeriesSpec> series = new ArrayList<>();
@@ -80,19 +83,26 @@ final class IndexModels {
                                 Optional.of(target)),
                         data);
         MonthlySeries factor = model.factors().get(BLOCK);
+        double swing = before.map(calculator -> calculator.swing(vintage, start))
+                .orElseGet(() -> swing(vintage, target, trends.get(target)));
+        return new IndexModel(
+                kind,
+                vintage.month(),
+                trends,
+                model.freeze(),
+                swing / deviation(factor),
+                new Mean().evaluate(factor.toArray()));
+    }
+
+    /** How widely the target's own smooth path swings about its trend, in percent. */
+    private static double swing(SeriesVintage vintage, String target, Trend trend) {
         MonthlySeries smooth = vintage.find(
                         Cell.DISTRICT, EconomicMeasure.find(target).orElseThrow())
                 .orElseThrow()
                 .adjustment()
                 .trend()
                 .map(Math::log);
-        return new IndexModel(
-                kind,
-                vintage.month(),
-                trends,
-                model.freeze(),
-                deviation(trends.get(target).deviations(smooth)) / deviation(factor),
-                new Mean().evaluate(factor.toArray()));
+        return deviation(trend.deviations(smooth));
     }
 
     private static double deviation(MonthlySeries series) {

@@ -1,54 +1,76 @@
 package org.loomwatch.models.economy.index;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Learns from the errors of earlier forecasts how much wider than the model says the intervals must be. A model of a few
- * years knows nothing of its own errors of specification, nor of how the seasonal adjustment will be revised.
+ * How wide the intervals of an index must be, by its own errors. A model of a few years knows nothing of its errors of
+ * specification, of trends that turn out otherwise, nor of crises: forecasts made on today's series cut off in earlier months
+ * tell the most of it, and forecasts really made by earlier vintages the rest, revisions included.
  */
 final class Widening {
 
-    /** The model's own width counts like this many forecasts. */
-    private static final double TRUST = 4;
+    /** Forecasts on cut series count together like this many that were really made. */
+    private static final double TRUST = 12;
 
     private static final double LEAST = 0.8;
-    private static final double MOST = 4;
 
     private final List<IndexEstimate> past = new ArrayList<>();
-    private final List<double[]> used = new ArrayList<>();
 
-    void add(IndexEstimate estimate, double[] widening) {
+    /** A vintage's estimate, whose forecasts will be judged. */
+    void add(IndexEstimate estimate) {
         past.add(estimate);
-        used.add(widening.clone());
     }
 
     /**
-     * Factors by horizon, from forecasts whose month has figures by now.
+     * Factors on the model's deviations.
      *
-     * @param latest the newest estimate
+     * @param latest the newest estimate, with the model's own widths
      */
-    double[] factors(IndexEstimate latest) {
-        double[] factors = new double[IndexCalculator.HORIZON + 1];
-        for (int h = 0; h < factors.length; h++) {
-            double sum = TRUST;
-            double weight = TRUST;
-            for (int k = 0; k < past.size(); k++) {
-                IndexEstimate estimate = past.get(k);
-                java.time.YearMonth month = estimate.vintage().plusMonths(h);
-                if (!month.isAfter(latest.vintage().minusMonths(h == 0 ? 2 : 0))) {
-                    IndexPoint forecast = estimate.get(month);
-                    double deviation =
-                            Math.log(forecast.high80() / forecast.value()) / 1.2815515655446004 / used.get(k)[h];
-                    double error = Math.log(latest.get(month).value() / forecast.value());
-                    if (deviation > 0) {
-                        sum += error * error / (deviation * deviation);
-                        weight++;
-                    }
-                }
-            }
-            factors[h] = Math.max(LEAST, Math.min(MOST, Math.sqrt(sum / weight)));
+    Widths of(IndexEstimate latest, Retrospect retrospect) {
+        List<Double> factors = new ArrayList<>();
+        for (int h = 0; h <= IndexCalculator.HORIZON; h++) {
+            int horizon = h;
+            // The newest month itself is judged by what two further months make of it.
+            List<Double> made = errors(
+                    latest,
+                    h == 0 ? 2 : h,
+                    estimate -> error(latest, estimate, estimate.vintage().plusMonths(horizon)));
+            IndexPoint point = latest.get(latest.vintage().plusMonths(h));
+            double model = Math.log(point.high80() / point.value()) / IndexCalculator.QUANTILE_80;
+            factors.add(factor(retrospect.byHorizon().get(h), made, model));
         }
-        return factors;
+        List<Double> changes = errors(
+                latest,
+                IndexCalculator.HORIZON,
+                estimate -> error(latest, estimate, estimate.vintage().plusMonths(IndexCalculator.HORIZON))
+                        - error(latest, estimate, estimate.vintage()));
+        return new Widths(factors, factor(retrospect.changes(), changes, retrospect.changeDeviation()));
+    }
+
+    /** Errors of the earlier vintages, as far as {@code months} have passed since. */
+    private List<Double> errors(IndexEstimate latest, int months, ToDoubleFunction<IndexEstimate> error) {
+        return past.stream()
+                .filter(estimate -> !estimate.vintage().plusMonths(months).isAfter(latest.vintage()))
+                .map(error::applyAsDouble)
+                .toList();
+    }
+
+    private static double error(IndexEstimate latest, IndexEstimate earlier, YearMonth month) {
+        return Math.log(latest.get(month).value() / earlier.get(month).value());
+    }
+
+    private static double factor(List<Double> cut, List<Double> made, double model) {
+        if (model <= 0 || cut.isEmpty()) {
+            return 1;
+        }
+        double variance = (TRUST * squares(cut) / cut.size() + squares(made)) / (TRUST + made.size());
+        return Math.max(LEAST, Math.sqrt(variance) / model);
+    }
+
+    private static double squares(List<Double> errors) {
+        return errors.stream().mapToDouble(error -> error * error).sum();
     }
 }

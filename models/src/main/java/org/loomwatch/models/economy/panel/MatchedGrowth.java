@@ -28,6 +28,8 @@ public final class MatchedGrowth {
     private final double[][] filled;
     private final double[][] meterChanges;
     private final double[] districtWeight;
+    /** By cell: what an enterprise's weight is divided by, so that its industry weighs the root of its enterprises' weights. */
+    private final double[] damping;
 
     private MatchedGrowth(EnterprisePanel panel, EconomicMeasure measure, int vintage) {
         this.panel = panel;
@@ -41,6 +43,7 @@ public final class MatchedGrowth {
         meterChanges = new double[cells][months];
         districtWeight = new double[months];
         fit = LevelFit.of(panel, measure, panel.known(measure, vintage), months, this::count);
+        damping = damping();
         aggregate();
     }
 
@@ -60,6 +63,18 @@ public final class MatchedGrowth {
         }
     }
 
+    private double[] damping() {
+        double[] sums = new double[panel.cells().size()];
+        for (int i = 0; i < panel.members().size(); i++) {
+            sums[panel.cells().industryOf(i)] += fit.weight(i);
+        }
+        return Arrays.stream(sums).map(Math::sqrt).toArray();
+    }
+
+    private double weight(int member) {
+        return fit.weight(member) / damping[panel.cells().industryOf(member)];
+    }
+
     /** The cells' months from all enterprises, reported or carried on. */
     private void aggregate() {
         CellMap cells = panel.cells();
@@ -70,7 +85,7 @@ public final class MatchedGrowth {
             if (fit.isFitted(i)) {
                 fit.distances(i, distances, carried);
                 for (int cell : cells.of(i)) {
-                    add(fit.weight(i), distances, carried, cell, weights[cell]);
+                    add(weight(i), distances, carried, cell, weights[cell]);
                 }
             }
         }
@@ -135,7 +150,7 @@ public final class MatchedGrowth {
         for (int i = 0; i < panel.members().size(); i++) {
             if (fit.isFitted(i)) {
                 fit.distances(i, distances, carried);
-                double weight = fit.weight(i);
+                double weight = weight(i);
                 double change = part(weight, distances, to) - part(weight, distances, from);
                 if (change != 0) {
                     EnterprisePanel.Member member = panel.members().get(i);
