@@ -15,6 +15,7 @@ import org.loomwatch.models.economy.adjustment.AdjustmentMethod;
 import org.loomwatch.models.economy.adjustment.HolidayCalendar;
 import org.loomwatch.models.economy.adjustment.HolidayChoice;
 import org.loomwatch.models.economy.adjustment.SeasonalAdjustmentService;
+import org.loomwatch.models.economy.adjustment.TradingDays;
 import org.loomwatch.models.economy.factor.FactorModel;
 import org.loomwatch.models.economy.factor.FactorModelEstimator;
 import org.loomwatch.models.economy.factor.FactorModelSpec;
@@ -22,13 +23,14 @@ import org.loomwatch.models.economy.factor.Frequency;
 import org.loomwatch.models.economy.factor.Transform;
 import org.loomwatch.models.economy.series.MonthlySeries;
 
-/** The two figures of the economic indices: many seasonal adjustments, and one factor model to convergence. */
+/** What the economic indices cost: many seasonal adjustments of both kinds, and one factor model to convergence. */
 public final class EconomyBenchmark {
 
     private static final int ADJUSTED_MONTHS = 120;
     private static final int PANEL_MONTHS = 240;
     private static final int PANEL_MONTHLY = 26;
     private static final int PANEL_QUARTERLY = 4;
+    private static final int SEARCHED_SHARE = 5;
     private static final double NANOS = 1e9;
 
     private EconomyBenchmark() {}
@@ -37,13 +39,17 @@ public final class EconomyBenchmark {
      * What was measured.
      *
      * @param threads threads of the adjustments; the factor model uses one
-     * @param adjustedByX13 how many of the series X-13 took
+     * @param adjustedSeries adjusted as the indices adjust them: airline model, one working-day effect
+     * @param adjustedByX13 how many of these X-13 took
+     * @param searchedSeries adjusted as a file is: orders and six trading-day effects searched for
      */
     public record Figures(
             int threads,
             int adjustedSeries,
             int adjustedByX13,
             double adjustSeconds,
+            int searchedSeries,
+            double searchedSeconds,
             int factorSeries,
             int factorMonths,
             int factorIterations,
@@ -51,15 +57,19 @@ public final class EconomyBenchmark {
             double factorSeconds) {}
 
     /**
-     * Runs both rounds.
+     * Runs all rounds.
      *
-     * @param series number of series to adjust, 120 months each
+     * @param series number of series to adjust, 120 months each; a fifth of them is adjusted once more with the full search
      * @param seed same seed, same data
      */
     public static Figures run(int series, int threads, long seed) throws InterruptedException {
         long began = System.nanoTime();
-        int byX13 = adjustAll(series, threads, seed);
+        int byX13 = adjustAll(series, threads, seed, TradingDays.WORKING_DAYS);
         double adjustSeconds = (System.nanoTime() - began) / NANOS;
+        int searched = Math.max(1, series / SEARCHED_SHARE);
+        began = System.nanoTime();
+        adjustAll(searched, threads, seed, TradingDays.EVERY_DAY);
+        double searchedSeconds = (System.nanoTime() - began) / NANOS;
         FactorModelSpec spec = spec();
         Map<String, MonthlySeries> panel = panel(seed);
         began = System.nanoTime();
@@ -70,6 +80,8 @@ public final class EconomyBenchmark {
                 series,
                 byX13,
                 adjustSeconds,
+                searched,
+                searchedSeconds,
                 PANEL_MONTHLY + PANEL_QUARTERLY,
                 PANEL_MONTHS,
                 model.iterations(),
@@ -77,8 +89,9 @@ public final class EconomyBenchmark {
                 factorSeconds);
     }
 
-    private static int adjustAll(int series, int threads, long seed) throws InterruptedException {
-        SeasonalAdjustmentService service = new SeasonalAdjustmentService();
+    private static int adjustAll(int series, int threads, long seed, TradingDays tradingDays)
+            throws InterruptedException {
+        SeasonalAdjustmentService service = new SeasonalAdjustmentService(tradingDays);
         HolidayChoice newYear = HolidayChoice.of(HolidayCalendar.lunarNewYear());
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
