@@ -88,9 +88,10 @@ public final class IndexEngine {
         IndexCalculator calculator = inForce.get(kind);
         boolean scheduled = IndexModels.isScheduled(current.month());
         if (calculator == null || scheduled) {
-            Optional<IndexCalculator> before = Optional.ofNullable(calculator);
-            IndexModel model = stored.find(kind, current.month())
-                    .filter(found -> !scheduled || found.estimated().equals(current.month()))
+            Optional<IndexModel> found = stored.find(kind, current.month());
+            Optional<IndexCalculator> before = Optional.ofNullable(calculator).or(() -> found.map(IndexCalculator::new));
+            IndexModel model = found.filter(
+                            one -> !scheduled || one.estimated().equals(current.month()))
                     .orElseGet(() -> IndexModels.estimate(kind, current, panel.start(), before));
             models.add(model);
             calculator = new IndexCalculator(model);
