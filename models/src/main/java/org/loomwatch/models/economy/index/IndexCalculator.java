@@ -26,10 +26,10 @@ final class IndexCalculator {
      * What 80 % of errors stay below, in standard deviations. Errors of indices have heavier tails than a normal distribution,
      * because crises come without notice: seen on synthetic districts that no published figure rests on.
      */
-    static final double QUANTILE_80 = 1.3;
+    static final double QUANTILE_80 = 1.45;
 
     /** The same for 95 %. */
-    static final double QUANTILE_95 = 2.5;
+    static final double QUANTILE_95 = 2.8;
 
     /** Months before the first cut of the series, which forecasts in retrospect start from. */
     private static final int FIRST_CUT = 18;
