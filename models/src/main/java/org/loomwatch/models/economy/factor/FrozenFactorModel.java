@@ -1,7 +1,6 @@
 package org.loomwatch.models.economy.factor;
 
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
@@ -65,10 +64,9 @@ public final class FrozenFactorModel {
         return new FactorPath(mean, variance, last, changeDeviation(states, last + 1, lags));
     }
 
-    /** The factor in each month given the data up to that month. */
-    public double[] filter(double[][] y) {
-        double[][] states = new KalmanSmoother(stateSpace, parameters.lags()).filter(y).mean;
-        return Arrays.stream(states).mapToDouble(state -> state[0]).toArray();
+    /** Forecasts from earlier ends of data that are missing where these are missing. */
+    public FactorFilter filter(double[][] y) {
+        return new FactorFilter(stateSpace, new KalmanSmoother(stateSpace, parameters.lags()).filter(y));
     }
 
     /** What the model expects of every standardised value. */

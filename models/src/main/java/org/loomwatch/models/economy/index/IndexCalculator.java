@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.jspecify.annotations.Nullable;
+import org.loomwatch.models.economy.factor.FactorFilter;
 import org.loomwatch.models.economy.factor.FactorPath;
 import org.loomwatch.models.economy.factor.FrozenFactorModel;
 import org.loomwatch.models.economy.panel.Cell;
@@ -136,8 +137,10 @@ final class IndexCalculator {
             errors.add(new ArrayList<>());
         }
         List<Double> changes = new ArrayList<>();
+        double[][] y = standardised(vintage, Cell.DISTRICT, start);
+        FactorFilter filter = factors.filter(y);
         for (YearMonth cut = start.plusMonths(FIRST_CUT); cut.isBefore(vintage.month()); cut = cut.plusMonths(1)) {
-            double[] forecasts = forecasts(logs, start, cut);
+            double[] forecasts = forecasts(filter, logs, start, cut);
             double first = 0;
             for (int h = 0; h <= HORIZON && !cut.plusMonths(h).isAfter(vintage.month()); h++) {
                 double error = Math.log(today.get(cut.plusMonths(h)).value() / forecasts[h]);
@@ -148,26 +151,19 @@ final class IndexCalculator {
                 }
             }
         }
-        FactorPath path = factors.smooth(standardised(vintage, Cell.DISTRICT, start));
+        FactorPath path = factors.smooth(y);
         return new Retrospect(errors, changes, Math.abs(model.scale()) / 100 * path.changeDeviation());
     }
 
     /** Index of the month in which the series are cut off, and of those that follow. */
-    private double[] forecasts(Map<String, MonthlySeries> logs, YearMonth start, YearMonth cut) {
+    private double[] forecasts(
+            FactorFilter filter, Map<String, MonthlySeries> logs, YearMonth start, YearMonth cut) {
         Map<String, MonthlySeries> data = new HashMap<>();
-        logs.forEach(
-                (measure, series) -> data.put(measure, Trend.of(series, cut).deviations(series)));
+        logs.forEach((measure, series) ->
+                data.put(measure, Trend.of(series, cut).deviations(series)));
         int last = (int) ChronoUnit.MONTHS.between(start, cut);
-        double[][] y = factors.standardise(data, start, last + 1 + HORIZON);
-        for (int t = last + 1; t < y.length; t++) {
-            Arrays.fill(y[t], Double.NaN);
-        }
-        double[] path = factors.filter(y);
-        double[] forecasts = new double[HORIZON + 1];
-        for (int h = 0; h <= HORIZON; h++) {
-            forecasts[h] = model.index(path[last + h]);
-        }
-        return forecasts;
+        double[] path = filter.forecasts(factors.standardise(data, start, last + 1), last, HORIZON);
+        return Arrays.stream(path).map(model::index).toArray();
     }
 
     private static @Nullable Double yearOnYear(double[] values, int t, YearMonth start) {
