@@ -156,11 +156,10 @@ final class IndexCalculator {
     }
 
     /** Index of the month in which the series are cut off, and of those that follow. */
-    private double[] forecasts(
-            FactorFilter filter, Map<String, MonthlySeries> logs, YearMonth start, YearMonth cut) {
+    private double[] forecasts(FactorFilter filter, Map<String, MonthlySeries> logs, YearMonth start, YearMonth cut) {
         Map<String, MonthlySeries> data = new HashMap<>();
-        logs.forEach((measure, series) ->
-                data.put(measure, Trend.of(series, cut).deviations(series)));
+        logs.forEach(
+                (measure, series) -> data.put(measure, Trend.of(series, cut).deviations(series)));
         int last = (int) ChronoUnit.MONTHS.between(start, cut);
         double[] path = filter.forecasts(factors.standardise(data, start, last + 1), last, HORIZON);
         return Arrays.stream(path).map(model::index).toArray();

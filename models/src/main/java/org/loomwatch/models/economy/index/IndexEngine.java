@@ -89,9 +89,9 @@ public final class IndexEngine {
         boolean scheduled = IndexModels.isScheduled(current.month());
         if (calculator == null || scheduled) {
             Optional<IndexModel> found = stored.find(kind, current.month());
-            Optional<IndexCalculator> before = Optional.ofNullable(calculator).or(() -> found.map(IndexCalculator::new));
-            IndexModel model = found.filter(
-                            one -> !scheduled || one.estimated().equals(current.month()))
+            Optional<IndexCalculator> before =
+                    Optional.ofNullable(calculator).or(() -> found.map(IndexCalculator::new));
+            IndexModel model = found.filter(one -> !scheduled || one.estimated().equals(current.month()))
                     .orElseGet(() -> IndexModels.estimate(kind, current, panel.start(), before));
             models.add(model);
             calculator = new IndexCalculator(model);

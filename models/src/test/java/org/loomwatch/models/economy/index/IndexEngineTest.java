@@ -154,18 +154,12 @@ class IndexEngineTest {
     void aNewModelKeepsTheScaleOfTheOneBefore() {
         IndexModel model = run.models().get(0);
         IndexModel doubled = new IndexModel(
-                model.kind(),
-                model.estimated(),
-                model.trends(),
-                model.parameters(),
-                2 * model.scale(),
-                model.centre());
+                model.kind(), model.estimated(), model.trends(), model.parameters(), 2 * model.scale(), model.centre());
         assertEquals(2, successor(doubled).scale() / successor(model).scale(), 1e-9);
     }
 
     private static IndexModel successor(IndexModel model) {
-        return IndexModels.estimate(
-                model.kind(), run.series(), PANEL.start(), Optional.of(new IndexCalculator(model)));
+        return IndexModels.estimate(model.kind(), run.series(), PANEL.start(), Optional.of(new IndexCalculator(model)));
     }
 
     @Test

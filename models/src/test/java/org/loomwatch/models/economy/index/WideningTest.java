@@ -23,7 +23,8 @@ class WideningTest {
 
     @Test
     void aModelThatDoubtsTooMuchIsTrustedOnlySoFar() {
-        assertEquals(0.8, new Widening().of(flat(FIRST, 100), cut(0.001)).byHorizon().get(1), 1e-9);
+        assertEquals(
+                0.8, new Widening().of(flat(FIRST, 100), cut(0.001)).byHorizon().get(1), 1e-9);
     }
 
     @Test
