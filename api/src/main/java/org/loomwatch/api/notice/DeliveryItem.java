@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target webhook id, or an e-mail address; empty for pages
  * @param state {@code waiting}, {@code sent} or {@code dead}
+ * @param doubts attempts whose sender died before it could tell how they ended: the receiver may have it more than once
  * @param error why the last attempt failed; empty if none did
  */
 public record DeliveryItem(
@@ -18,6 +19,7 @@ public record DeliveryItem(
         String target,
         String state,
         int attempts,
+        int doubts,
         Instant dueAt,
         String error,
         @Nullable Instant finishedAt) {}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +23,21 @@ public final class NoticeAdministration {
     private static final int SHORTEST_SECRET = 16;
     private static final int LISTED = 200;
 
+    static final String DOUBTFUL = "doubtful";
+
     private final Jdbi postgres;
 
     public NoticeAdministration(Jdbi postgres) {
         this.postgres = postgres;
     }
 
-    /** The newest {@value #LISTED} deliveries in a state. */
+    /** The newest {@value #LISTED} deliveries in a state; {@value #DOUBTFUL} are those that somebody may have had twice. */
     public List<DeliveryItem> listDeliveries(String state) {
-        return postgres.withHandle(handle -> handle.createQuery("""
-                        SELECT d.*, n.topic FROM notice_delivery d JOIN notice n ON n.id = d.notice_id
-                        WHERE d.state = :state ORDER BY d.id DESC LIMIT :limit""")
-                .bind("state", state)
-                .bind("limit", LISTED)
+        String condition = state.equals(DOUBTFUL) ? "d.doubts > 0" : "d.state = :state";
+        return postgres.withHandle(handle -> handle.createQuery(
+                        "SELECT d.*, n.topic FROM notice_delivery d JOIN notice n ON n.id = d.notice_id WHERE "
+                                + condition + " ORDER BY d.id DESC LIMIT :limit")
+                .bindMap(Map.of("state", state, "limit", LISTED))
                 .map(NoticeAdministration::delivery)
                 .list());
     }
@@ -112,6 +115,7 @@ public final class NoticeAdministration {
                 row.getString("target"),
                 row.getString("state"),
                 row.getInt("attempts"),
+                row.getInt("doubts"),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 row.getString("error"),
                 instant(row, "finished_at"));

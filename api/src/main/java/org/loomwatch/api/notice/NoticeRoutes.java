@@ -22,9 +22,17 @@ public final class NoticeRoutes {
             .withDefault("20");
     private static final Parameter<String> STATE = Parameter.query(
                     "state",
-                    ParameterTypes.oneOf(Map.of("waiting", "waiting", "sent", "sent", "dead", "dead")),
-                    "投递状态",
-                    "how the delivery stands")
+                    ParameterTypes.oneOf(Map.of(
+                            "waiting",
+                            "waiting",
+                            "sent",
+                            "sent",
+                            "dead",
+                            "dead",
+                            NoticeAdministration.DOUBTFUL,
+                            NoticeAdministration.DOUBTFUL)),
+                    "投递状态；doubtful 为可能重复",
+                    "how the delivery stands; doubtful: may have come twice")
             .withDefault("dead");
     private static final Parameter<Integer> DELIVERY =
             Parameter.path("id", ParameterTypes.cappedInteger(1, Integer.MAX_VALUE), "投递编号", "number of the delivery");

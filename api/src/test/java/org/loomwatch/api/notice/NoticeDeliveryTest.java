@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.loomwatch.api.notice.email.EmailChannel;
 import org.loomwatch.api.notice.email.SmtpSettings;
+import org.loomwatch.api.notice.internal.Channel;
+import org.loomwatch.api.notice.internal.Delivery;
 import org.loomwatch.api.notice.internal.DeliveryQueue;
 import org.loomwatch.api.notice.webhook.Network;
 import org.loomwatch.api.notice.webhook.TargetGuard;
@@ -70,8 +74,9 @@ class NoticeDeliveryTest {
 
     @BeforeEach
     void empty() throws Exception {
-        jdbi.useHandle(handle -> handle.execute(
-                "TRUNCATE notice, notice_delivery, webhook, notice_address, notice_read, account, unit CASCADE"));
+        jdbi.useHandle(
+                handle -> handle.execute(
+                        "TRUNCATE notice, notice_delivery, notice_attempt, webhook, notice_address, notice_read, account, unit CASCADE"));
         mail.purgeEmailFromAllMailboxes();
         receiver = new WebhookReceiver();
         new NoticeAdministration(jdbi)
@@ -176,7 +181,75 @@ class NoticeDeliveryTest {
         }
         assertEquals(200, messages.size());
         assertTrue(mail.getReceivedMessages().length - 200 <= deaths.size(), "one under way in the only worker");
+        Map<String, Integer> doubts = doubts();
+        assertTrue(doubts.values().stream().mapToInt(Integer::intValue).sum() <= deaths.size(), doubts.toString());
+        messages.forEach((id, count) -> assertTrue(
+                count <= 1 + doubts.getOrDefault(id, 0), id + " came " + count + " times, doubts " + doubts));
         assertEquals(0, count("dead"));
+        assertEquals(0, attempts());
+    }
+
+    /** How often the end of an attempt is unknown, by the {@code Message-ID} of the message. */
+    private static Map<String, Integer> doubts() {
+        Map<String, Integer> doubts = new HashMap<>();
+        new NoticeAdministration(jdbi)
+                .listDeliveries("doubtful")
+                .forEach(item -> doubts.put(
+                        "<" + UUID.nameUUIDFromBytes(item.key().getBytes(StandardCharsets.UTF_8)) + "@example.gov>",
+                        item.doubts()));
+        return doubts;
+    }
+
+    private static int attempts() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM notice_attempt")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Test
+    void aMessageWhoseSenderDiedUnheardIsSentAgainTheSameToTheByteAndNamedAsDoubtful() throws Exception {
+        add(notice("twice"));
+        EmailChannel email = new EmailChannel(SmtpSettings.parse(smtpUrl()), "");
+        Channel dying = new Channel() {
+            @Override
+            public String id() {
+                return email.id();
+            }
+
+            @Override
+            public boolean isDoubledByRepetition() {
+                return true;
+            }
+
+            @Override
+            public void deliver(Delivery delivery) {
+                email.deliver(delivery);
+                throw new IllegalStateException("dies after the server took it and before that is on record");
+            }
+        };
+        DeliveryQueue queue = new DeliveryQueue(jdbi);
+        assertThrows(IllegalStateException.class, () -> queue.deliverNext(dying));
+        assertEquals(1, attempts());
+        assertTrue(queue.deliverNext(email));
+        assertFalse(queue.deliverNext(email));
+
+        MimeMessage[] messages = mail.getReceivedMessages();
+        assertEquals(2, messages.length);
+        assertEquals(messages[0].getMessageID(), messages[1].getMessageID());
+        assertEquals(written(messages[0]), written(messages[1]));
+        assertEquals(Map.of(messages[0].getMessageID(), 1), doubts());
+        assertEquals(0, attempts());
+
+        add(notice("once"));
+        assertTrue(queue.deliverNext(email));
+        assertEquals(1, doubts().size(), "the next one is in no doubt");
+    }
+
+    /** A message as our server wrote it: without the line that the receiving one put in front. */
+    private static String written(MimeMessage message) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        message.writeTo(bytes, new String[] {"Received", "Return-Path"});
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
  * Takes deliveries that are due and records how they ended. A delivery is locked for as long as it is being tried, by the
  * database connection of whoever tries it: another worker passes over it, and if the process dies the lock goes with the
  * connection and the delivery is due again at once, with the same key.
+ *
+ * <p>Where a repetition would be a second message, the attempt is on record before it begins. One that never came to an end is
+ * in doubt: it is repeated, for nothing may be lost, and the doubt is counted, so that whoever had a message twice can be told.
  */
 public final class DeliveryQueue {
 
@@ -48,12 +51,14 @@ public final class DeliveryQueue {
         });
     }
 
-    private static void attempt(Handle handle, Channel channel, Delivery delivery) {
+    private void attempt(Handle handle, Channel channel, Delivery delivery) {
+        int doubts = channel.isDoubledByRepetition() ? begin(delivery) : 0;
         try {
             channel.deliver(delivery);
             handle.execute(
-                    "UPDATE notice_delivery SET state = 'sent', attempts = attempts + 1, error = '', finished_at = now()"
-                            + " WHERE id = ?",
+                    "UPDATE notice_delivery SET state = 'sent', attempts = attempts + 1, doubts = doubts + ?, error = '',"
+                            + " finished_at = now() WHERE id = ?",
+                    doubts,
                     delivery.id());
         } catch (DeliveryException e) {
             int failures = delivery.attempts() + 1;
@@ -63,18 +68,41 @@ public final class DeliveryQueue {
             }
             handle.createUpdate("""
                             UPDATE notice_delivery
-                            SET attempts = :failures, error = :error,
+                            SET attempts = :failures, doubts = doubts + :doubts, error = :error,
                                 state = CASE WHEN :dead THEN 'dead' ELSE 'waiting' END,
                                 finished_at = CASE WHEN :dead THEN now() END,
                                 due_at = now() + :wait * interval '1 second'
                             WHERE id = :id""")
                     .bind("failures", failures)
+                    .bind("doubts", doubts)
                     .bind("error", shortened(String.valueOf(e.getMessage())))
                     .bind("dead", wait.isEmpty())
                     .bind("wait", wait.orElse(Duration.ZERO).toSeconds())
                     .bind("id", delivery.id())
                     .execute();
         }
+        if (channel.isDoubledByRepetition()) {
+            handle.execute("DELETE FROM notice_attempt WHERE delivery_id = ?", delivery.id());
+        }
+    }
+
+    /**
+     * Puts the attempt on record in a transaction of its own, before anything of it can be seen outside.
+     *
+     * @return 1 if the attempt before never ended, so that the receiver may have the message already
+     */
+    private int begin(Delivery delivery) {
+        int first;
+        // A handle of its own: what runs through the other one is of the transaction that ends with the attempt.
+        try (Handle own = postgres.open()) {
+            first = own.execute(
+                    "INSERT INTO notice_attempt (delivery_id) VALUES (?) ON CONFLICT (delivery_id) DO NOTHING",
+                    delivery.id());
+        }
+        if (first == 0) {
+            LOG.warn("notice {} is sent again: whoever sent it before died, it may come twice", delivery.key());
+        }
+        return 1 - first;
     }
 
     private static String shortened(String text) {
