@@ -47,11 +47,16 @@ final class BenchCommand implements Callable<Integer> {
 
     /** The usual sizes of the benchmarks whose size can be chosen. */
     private static final Map<String, Map<String, Integer>> SIZES = Map.of(
-            "economy", Map.of("series", 1_000),
-            "economy-indices", Map.of("districts", 3, "seed", 101, "enterprises", 2_000, "months", 93, "vintages", 36),
-            "tickets", Map.of("tickets", 1_000_000, "officers", 200, "seconds", 60, "warnings", 10_000),
-            "labor", Map.of("enterprises", 20_000, "months", 48, "city", 1_740_000, "history", 12),
-            "emergency", Map.of("resources", 20_000, "units", 1_000, "officers", 50));
+            "economy",
+            Map.of("series", 1_000),
+            "economy-indices",
+            Map.of("districts", 3, "seed", 101, "enterprises", 2_000, "months", 93, "vintages", 36),
+            "tickets",
+            Map.of("tickets", 1_000_000, "officers", 200, "warmup", 120, "seconds", 60, "warnings", 10_000),
+            "labor",
+            Map.of("enterprises", 20_000, "months", 48, "city", 1_740_000, "history", 12),
+            "emergency",
+            Map.of("resources", 20_000, "units", 1_000, "officers", 50));
 
     static {
         BENCHMARKS.put("access", (directory, sizes) -> AccessBenchmark.run(directory));
@@ -94,6 +99,7 @@ final class BenchCommand implements Callable<Integer> {
                         new TicketBenchmark.Size(
                                 sizes.get("tickets"),
                                 sizes.get("officers"),
+                                Duration.ofSeconds(sizes.get("warmup")),
                                 Duration.ofSeconds(sizes.get("seconds")),
                                 sizes.get("warnings"))));
     }
@@ -112,7 +118,7 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "WHAT=NUMBER",
             description = {
                 "Another size than the usual one; may be given several times.",
-                "tickets: tickets=1000000, officers=200, seconds=60, warnings=10000;",
+                "tickets: tickets=1000000, officers=200, warmup=120, seconds=60, warnings=10000;",
                 "emergency: resources=20000, units=1000, officers=50;",
                 "economy: series=1000;",
                 "economy-indices: districts=3, seed=101 (of the first), enterprises=2000, months=93, vintages=36."

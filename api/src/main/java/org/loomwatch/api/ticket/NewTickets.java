@@ -8,29 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.loomwatch.api.ticket.routing.Assignment;
 import org.loomwatch.domain.ticket.TicketAction;
 import org.loomwatch.domain.ticket.TicketState;
 import org.loomwatch.domain.warning.Grade;
 
-/** Tickets that a dispatch opens, written in batches. */
+/** Tickets that a dispatch opens, each table in one statement. */
 final class NewTickets {
 
-    private static final String INSERT = """
-            INSERT INTO ticket (id, number, theme, uscc, enterprise, area, industry, size, lon, lat, grade, warned_month,
-                                state, unit, suggested_unit, route, opened_at, dispatched_at, accept_due_at, due_at)
-            VALUES (:id, :number, :theme, :uscc, :enterprise, :area, :industry, :size, :lon, :lat, :grade, :month,
-                    :state, :unit, :suggested, :route, :now, :dispatched, :acceptDue, :due)
-            """;
-    private static final String EVENT = """
-            INSERT INTO ticket_event (ticket_id, seq, at, actor, action, from_state, to_state, unit, grade, reason, approver)
-            VALUES (:id, :seq, :now, 'system', :action, :from, :to, :unit, :grade, :reason, '')
-            """;
-    private static final String JOIN = """
-            INSERT INTO ticket_warning (theme, uscc, month, ticket_id, grade, probability, rank, queue, model, reasons,
-                                        joined_at)
-            VALUES (:theme, :uscc, :month, :id, :grade, :probability, :rank, :queue, :model, :reasons, :now)
+    private static final String JOINED_BEFORE = """
             ON CONFLICT (theme, uscc, month) DO UPDATE SET grade = excluded.grade, probability = excluded.probability,
                 rank = excluded.rank, queue = excluded.queue, model = excluded.model, reasons = excluded.reasons
             """;
@@ -66,14 +52,14 @@ final class NewTickets {
                 .bind("n", opened.size())
                 .mapTo(Long.class)
                 .list();
-        PreparedBatch tickets = handle.prepareBatch(INSERT);
-        PreparedBatch events = handle.prepareBatch(EVENT);
-        PreparedBatch joins = handle.prepareBatch(JOIN);
+        RowBatch tickets = tickets();
+        RowBatch events = events();
+        RowBatch joins = joins();
         Map<String, Integer> byUnit = new TreeMap<>();
         int waiting = 0;
         for (int i = 0; i < opened.size(); i++) {
             Opened ticket = opened.get(i);
-            bind(tickets, ticket, number(numbers.get(i)));
+            add(tickets, ticket, number(numbers.get(i)));
             event(events, ticket, 1, "open", "", TicketState.NEW);
             if (ticket.to().dispatched()) {
                 event(events, ticket, 2, TicketAction.DISPATCH.id(), TicketState.NEW.id(), TicketState.DISPATCHED);
@@ -81,12 +67,11 @@ final class NewTickets {
             } else {
                 waiting++;
             }
-            bindJoin(joins, ticket.id(), ticket.warning(), now);
-            joins.add();
+            addJoin(joins, ticket.id(), ticket.warning(), now);
         }
-        tickets.execute();
-        events.execute();
-        joins.execute();
+        tickets.insert(handle, "");
+        events.insert(handle, "");
+        joins.insert(handle, JOINED_BEFORE);
         byUnit.forEach((unit, count) -> TicketNotices.dispatched(handle, unit, count, numbers.get(0)));
         if (waiting > 0) {
             TicketNotices.waiting(handle, waiting, numbers.get(0));
@@ -97,66 +82,125 @@ final class NewTickets {
         return "T%d-%06d".formatted(now.atZone(ZoneOffset.UTC).getYear(), sequence);
     }
 
-    private void bind(PreparedBatch batch, Opened ticket, String number) {
+    private static RowBatch tickets() {
+        return new RowBatch(
+                "ticket",
+                "id uuid",
+                "number text",
+                "theme text",
+                "uscc text",
+                "enterprise text",
+                "area text",
+                "industry text",
+                "size text",
+                "lon float8",
+                "lat float8",
+                "grade text",
+                "warned_month date",
+                "state text",
+                "unit text",
+                "suggested_unit text",
+                "route text",
+                "opened_at timestamptz",
+                "dispatched_at timestamptz",
+                "accept_due_at timestamptz",
+                "due_at timestamptz");
+    }
+
+    private void add(RowBatch tickets, Opened ticket, String number) {
         PendingWarning warning = ticket.warning();
         Grade grade = warning.grade();
         boolean dispatched = ticket.to().dispatched();
         Instant due = dispatched ? deadlines.accept(grade, now) : deadlines.dispatch(grade, now);
-        batch.bind("id", ticket.id())
-                .bind("number", number)
-                .bind("theme", warning.theme())
-                .bind("uscc", warning.uscc())
-                .bind("enterprise", warning.enterprise())
-                .bind("area", warning.area())
-                .bind("industry", warning.industry())
-                .bind("size", warning.size())
-                .bind("lon", warning.lon())
-                .bind("lat", warning.lat())
-                .bind("grade", grade.id())
-                .bind("month", warning.month().atDay(1))
-                .bind("state", (dispatched ? TicketState.DISPATCHED : TicketState.NEW).id())
-                .bind("unit", ticket.to().unit())
-                .bind("suggested", ticket.to().suggested())
-                .bind("route", ticket.to().rule())
-                .bind("now", now)
-                .bind("dispatched", dispatched ? now : null)
-                .bind("acceptDue", dispatched ? due : null)
-                .bind("due", due)
-                .add();
+        tickets.add(
+                ticket.id(),
+                number,
+                warning.theme(),
+                warning.uscc(),
+                warning.enterprise(),
+                warning.area(),
+                warning.industry(),
+                warning.size(),
+                warning.lon(),
+                warning.lat(),
+                grade.id(),
+                warning.month().atDay(1),
+                (dispatched ? TicketState.DISPATCHED : TicketState.NEW).id(),
+                ticket.to().unit(),
+                ticket.to().suggested(),
+                ticket.to().rule(),
+                now,
+                dispatched ? now : null,
+                dispatched ? due : null,
+                due);
     }
 
-    private void event(PreparedBatch batch, Opened ticket, int seq, String action, String from, TicketState to) {
-        batch.bind("id", ticket.id())
-                .bind("seq", seq)
-                .bind("now", now)
-                .bind("action", action)
-                .bind("from", from)
-                .bind("to", to.id())
-                .bind("unit", ticket.to().unit())
-                .bind("grade", ticket.warning().grade().id())
-                .bind("reason", ticket.to().rule())
-                .add();
+    private static RowBatch events() {
+        return new RowBatch(
+                "ticket_event",
+                "ticket_id uuid",
+                "seq int4",
+                "at timestamptz",
+                "actor text",
+                "action text",
+                "from_state text",
+                "to_state text",
+                "unit text",
+                "grade text",
+                "reason text",
+                "approver text");
+    }
+
+    private void event(RowBatch events, Opened ticket, int seq, String action, String from, TicketState to) {
+        events.add(
+                ticket.id(),
+                seq,
+                now,
+                TicketDispatchService.SYSTEM,
+                action,
+                from,
+                to.id(),
+                ticket.to().unit(),
+                ticket.warning().grade().id(),
+                ticket.to().rule(),
+                "");
+    }
+
+    private static RowBatch joins() {
+        return new RowBatch(
+                "ticket_warning",
+                "theme text",
+                "uscc text",
+                "month date",
+                "ticket_id uuid",
+                "grade text",
+                "probability float8",
+                "rank int4",
+                "queue text",
+                "model text",
+                "reasons text",
+                "joined_at timestamptz");
     }
 
     /** Ties a warning to a ticket, or renews what is known of it. */
     static void join(Handle handle, UUID ticket, PendingWarning warning, Instant now) {
-        try (PreparedBatch batch = handle.prepareBatch(JOIN)) {
-            bindJoin(batch, ticket, warning, now);
-            batch.add().execute();
-        }
+        RowBatch joins = joins();
+        addJoin(joins, ticket, warning, now);
+        joins.insert(handle, JOINED_BEFORE);
     }
 
-    private static void bindJoin(PreparedBatch batch, UUID ticket, PendingWarning warning, Instant now) {
-        batch.bind("theme", warning.theme())
-                .bind("uscc", warning.uscc())
-                .bind("month", warning.month().atDay(1))
-                .bind("id", ticket)
-                .bind("grade", warning.grade().id())
-                .bind("probability", warning.probability())
-                .bind("rank", warning.rank())
-                .bind("queue", warning.queue().id())
-                .bind("model", warning.model())
-                .bind("reasons", warning.reasons())
-                .bind("now", now);
+    private static void addJoin(RowBatch joins, UUID ticket, PendingWarning warning, Instant now) {
+        joins.add(
+                warning.theme(),
+                warning.uscc(),
+                warning.month().atDay(1),
+                ticket,
+                warning.grade().id(),
+                warning.probability(),
+                warning.rank(),
+                warning.queue().id(),
+                warning.model(),
+                warning.reasons(),
+                now);
     }
 }

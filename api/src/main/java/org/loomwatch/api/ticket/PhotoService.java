@@ -1,8 +1,5 @@
 package org.loomwatch.api.ticket;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.loomwatch.api.access.Viewer;
@@ -50,7 +47,7 @@ final class PhotoService {
                     .bind("ticket", ticket.id())
                     .bind("width", photo.width())
                     .bind("height", photo.height())
-                    .bind("sha", sha256(photo.content()))
+                    .bind("sha", TicketSeal.sha256(photo.content()))
                     .bind("content", photo.content())
                     .bind("by", actor.login())
                     .bind("now", now)
@@ -65,20 +62,21 @@ final class PhotoService {
             if (TicketStore.find(handle, viewer, ticket).isEmpty()) {
                 throw TicketSteps.unknown(ticket);
             }
-            return handle.createQuery("SELECT content FROM ticket_photo WHERE id = :id AND ticket_id = :ticket")
+            return handle.createQuery("SELECT content, sha256 FROM ticket_photo WHERE id = :id AND ticket_id = :ticket")
                     .bind("id", photo)
                     .bind("ticket", ticket)
-                    .mapTo(byte[].class)
+                    .map((row, context) -> unchanged(row.getBytes("content"), row.getString("sha256")))
                     .findOne()
                     .orElseThrow(() -> Problem.notFound("没有这张照片", "there is no such photo"));
         });
     }
 
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    private static byte[] unchanged(byte[] content, String sha256) {
+        if (!TicketSeal.sha256(content).equals(sha256)) {
+            throw new Problem(
+                    ProblemType.CONFLICT,
+                    Text.of("照片在保存之后被改动，不予显示", "the photo was changed after it was stored and is not shown"));
         }
+        return content;
     }
 }

@@ -1,13 +1,16 @@
 package org.loomwatch.api.ticket;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import org.loomwatch.api.ticket.TicketDetail.EventItem;
 import org.loomwatch.api.ticket.TicketDetail.PhotoItem;
 import org.loomwatch.api.ticket.TicketDetail.ResultItem;
@@ -30,113 +33,106 @@ final class TicketDetailService {
 
     /** @throws org.loomwatch.api.problem.Problem if there is none that the person sees */
     TicketDetail get(TicketActor actor, UUID id) {
-        return postgres.inTransaction(handle -> {
+        try {
+            return read(actor, id);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the ticket " + id + " cannot be read", e);
+        }
+    }
+
+    private TicketDetail read(TicketActor actor, UUID id) throws SQLException {
+        return postgres.withHandle(handle -> {
             Ticket ticket = TicketStore.find(handle, actor.viewer(), id).orElseThrow(() -> TicketSteps.unknown(id));
             boolean overdue = ticket.at().isLive() && ticket.dueAt().isBefore(clock.instant());
-            return new TicketDetail(
-                    ticket,
-                    overdue,
-                    warnings(handle, actor, ticket),
-                    events(handle, id),
-                    visits(handle, id),
-                    photos(handle, id),
-                    result(handle, id),
-                    pending(handle, actor, ticket),
-                    TicketRights.listActions(actor, ticket));
+            try (TicketParts parts = new TicketParts(handle.getConnection(), id)) {
+                List<WarningItem> warnings = parts.next(row -> warning(row, actor, ticket));
+                List<EventItem> events = parts.next(TicketDetailService::event);
+                List<VisitItem> visits = parts.next(TicketDetailService::visit);
+                Set<String> evidence =
+                        visits.stream().map(TicketSeal::evidence).collect(Collectors.toCollection(HashSet::new));
+                List<PhotoItem> photos = parts.next(row -> photo(row, evidence));
+                List<ResultItem> results = parts.next(row -> result(row, evidence));
+                List<WishItem> wishes = parts.next(row -> pending(row, actor, ticket));
+                return new TicketDetail(
+                        ticket,
+                        overdue,
+                        warnings,
+                        events,
+                        visits,
+                        photos,
+                        results.isEmpty() ? null : results.get(0),
+                        wishes.isEmpty() ? null : wishes.get(0),
+                        TicketRights.listActions(actor, ticket));
+            }
         });
     }
 
-    private static List<WarningItem> warnings(Handle handle, TicketActor actor, Ticket ticket) {
-        return handle.createQuery("SELECT * FROM ticket_warning WHERE ticket_id = :id ORDER BY month DESC")
-                .bind("id", ticket.id())
-                .map((row, context) -> new WarningItem(
-                        YearMonth.from(row.getObject("month", LocalDate.class)).toString(),
-                        row.getString("grade"),
-                        row.getDouble("probability"),
-                        row.getInt("rank"),
-                        row.getString("queue"),
-                        row.getString("model"),
-                        TicketReasons.visible(actor.viewer(), ticket.area(), row.getString("reasons"))))
-                .list();
+    private static WarningItem warning(ResultSet row, TicketActor actor, Ticket ticket) throws SQLException {
+        return new WarningItem(
+                YearMonth.from(row.getObject("month", LocalDate.class)).toString(),
+                row.getString("grade"),
+                row.getDouble("probability"),
+                row.getInt("rank"),
+                row.getString("queue"),
+                row.getString("model"),
+                TicketReasons.visible(actor.viewer(), ticket.area(), row.getString("reasons")));
     }
 
-    private static List<EventItem> events(Handle handle, UUID id) {
-        return handle.createQuery("SELECT * FROM ticket_event WHERE ticket_id = :id ORDER BY seq")
-                .bind("id", id)
-                .map((row, context) -> new EventItem(
-                        row.getInt("seq"),
-                        TicketRows.time(row, "at"),
-                        row.getString("actor"),
-                        row.getString("action"),
-                        row.getString("from_state"),
-                        row.getString("to_state"),
-                        row.getString("unit"),
-                        row.getString("grade"),
-                        row.getString("reason"),
-                        row.getString("approver")))
-                .list();
+    private static EventItem event(ResultSet row) throws SQLException {
+        return new EventItem(
+                row.getInt("seq"),
+                TicketRows.time(row, "at"),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("from_state"),
+                row.getString("to_state"),
+                row.getString("unit"),
+                row.getString("grade"),
+                row.getString("reason"),
+                row.getString("approver"));
     }
 
-    private static List<VisitItem> visits(Handle handle, UUID id) {
-        return handle.createQuery("SELECT * FROM ticket_visit WHERE ticket_id = :id ORDER BY noted_at")
-                .bind("id", id)
-                .map((row, context) -> new VisitItem(
-                        row.getObject("id", UUID.class),
-                        row.getObject("visited_on", LocalDate.class),
-                        row.getString("officer"),
-                        row.getString("met"),
-                        row.getString("notes"),
-                        TicketRows.time(row, "noted_at")))
-                .list();
+    private static VisitItem visit(ResultSet row) throws SQLException {
+        return new VisitItem(
+                row.getObject("id", UUID.class),
+                row.getObject("visited_on", LocalDate.class),
+                row.getString("officer"),
+                row.getString("met"),
+                row.getString("notes"),
+                TicketRows.time(row, "noted_at"));
     }
 
-    private static List<PhotoItem> photos(Handle handle, UUID id) {
-        return handle.createQuery(
-                        "SELECT id, width, height, added_by, added_at FROM ticket_photo WHERE ticket_id = :id ORDER BY added_at")
-                .bind("id", id)
-                .map((row, context) -> new PhotoItem(
-                        row.getObject("id", UUID.class),
-                        row.getInt("width"),
-                        row.getInt("height"),
-                        row.getString("added_by"),
-                        TicketRows.time(row, "added_at")))
-                .list();
+    private static PhotoItem photo(ResultSet row, Set<String> evidence) throws SQLException {
+        evidence.add(TicketSeal.evidence(row.getObject("id", UUID.class), row.getString("sha256")));
+        return new PhotoItem(
+                row.getObject("id", UUID.class),
+                row.getInt("width"),
+                row.getInt("height"),
+                row.getString("added_by"),
+                TicketRows.time(row, "added_at"));
     }
 
-    private @Nullable ResultItem result(Handle handle, UUID id) {
-        return handle.createQuery("SELECT * FROM ticket_result WHERE ticket_id = :id ORDER BY signed_at DESC LIMIT 1")
-                .bind("id", id)
-                .map((row, context) -> new ResultItem(
-                        row.getString("verdict"),
-                        row.getString("reason"),
-                        row.getObject("found_on", LocalDate.class),
-                        row.getString("summary"),
-                        row.getString("signed_by"),
-                        TicketRows.time(row, "signed_at"),
-                        row.getString("seal"),
-                        seal.isIntact(
-                                row.getString("content"),
-                                row.getString("seal"),
-                                row.getString("verdict"),
-                                row.getString("reason"),
-                                row.getString("summary"))))
-                .findOne()
-                .orElse(null);
+    private ResultItem result(ResultSet row, Set<String> evidence) throws SQLException {
+        return new ResultItem(
+                row.getString("verdict"),
+                row.getString("reason"),
+                row.getObject("found_on", LocalDate.class),
+                row.getString("summary"),
+                row.getString("signed_by"),
+                TicketRows.time(row, "signed_at"),
+                row.getString("seal"),
+                seal.isIntact(row, evidence));
     }
 
-    private static @Nullable WishItem pending(Handle handle, TicketActor actor, Ticket ticket) {
-        return handle.createQuery("SELECT * FROM ticket_request WHERE ticket_id = :id AND state = 'pending'")
-                .bind("id", ticket.id())
-                .map((row, context) -> new WishItem(
-                        row.getObject("id", UUID.class),
-                        row.getString("action"),
-                        row.getString("reason"),
-                        row.getString("unit"),
-                        row.getInt("hours"),
-                        row.getString("requested_by"),
-                        TicketRows.time(row, "requested_at"),
-                        TicketRights.mayDecide(actor, ticket, row.getString("requested_by"))))
-                .findOne()
-                .orElse(null);
+    private static WishItem pending(ResultSet row, TicketActor actor, Ticket ticket) throws SQLException {
+        return new WishItem(
+                row.getObject("id", UUID.class),
+                row.getString("action"),
+                row.getString("reason"),
+                row.getString("unit"),
+                row.getInt("hours"),
+                row.getString("requested_by"),
+                TicketRows.time(row, "requested_at"),
+                TicketRights.mayDecide(actor, ticket, row.getString("requested_by")));
     }
 }

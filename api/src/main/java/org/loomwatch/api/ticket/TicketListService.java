@@ -115,6 +115,14 @@ final class TicketListService {
                 .list());
     }
 
+    /** What is a number or code by its form is looked up as one; looking through names takes reading them all. */
+    private static Sql matching(String text) {
+        if (text.matches("T\\d{4}-\\d{6,}")) {
+            return Sql.of("number = ?", text);
+        }
+        return text.matches("[0-9A-Z]{18}") ? Sql.of("uscc = ?", text) : Sql.of("strpos(enterprise, ?) > 0", text);
+    }
+
     private List<Sql> conditions(Viewer viewer, TicketQuery query) {
         List<Sql> conditions = new ArrayList<>();
         conditions.add(Sql.of(query.ended() ? ENDED : LIVE));
@@ -127,10 +135,7 @@ final class TicketListService {
         query.area()
                 .ifPresent(area ->
                         conditions.add(RowRules.withinPostgres(AreaScope.under(List.of(area), areas.get()), "area")));
-        query.text()
-                .filter(text -> !text.isEmpty())
-                .ifPresent(text -> conditions.add(
-                        Sql.of("number = ? OR uscc = ? OR strpos(enterprise, ?) > 0", text, text, text)));
+        query.text().filter(text -> !text.isEmpty()).ifPresent(text -> conditions.add(matching(text)));
         if (query.overdue()) {
             conditions.add(Sql.of("due_at < ?", clock.instant().atOffset(ZoneOffset.UTC)));
         }

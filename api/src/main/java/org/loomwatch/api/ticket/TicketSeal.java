@@ -10,11 +10,17 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Handle;
@@ -61,13 +67,48 @@ final class TicketSeal {
         return at;
     }
 
-    /** Whether what is stored is what was signed. */
-    boolean isIntact(String content, String seal, String verdict, String reason, String summary) {
+    /**
+     * Whether a stored result, and every visit and photo that stood behind it, are what was signed.
+     *
+     * @param evidence visits and photos as they are stored now; later ones do not matter
+     */
+    boolean isIntact(ResultSet row, Set<String> evidence) throws SQLException {
+        String content = row.getString("content");
         boolean sealed = MessageDigest.isEqual(
-                seal(content).getBytes(StandardCharsets.US_ASCII), seal.getBytes(StandardCharsets.US_ASCII));
+                seal(content).getBytes(StandardCharsets.US_ASCII),
+                row.getString("seal").getBytes(StandardCharsets.US_ASCII));
+        String head = "\nsigned " + TicketRows.time(row, "signed_at") + " " + row.getString("signed_by") + "\nverdict "
+                + row.getString("verdict") + "/" + row.getString("reason") + "\nfound "
+                + row.getObject("found_on", LocalDate.class) + "\n";
+        int begin = content.indexOf(head);
+        int end = content.indexOf("\nsummary ", begin + head.length() - 1);
         return sealed
-                && content.contains("\nverdict " + verdict + "/" + reason + "\n")
-                && content.endsWith("\nsummary " + summary);
+                && begin >= 0
+                && end >= 0
+                && content.substring(end).equals("\nsummary " + row.getString("summary"))
+                && content.substring(begin + head.length() - 1, end)
+                        .lines()
+                        .filter(line -> !line.isEmpty())
+                        .allMatch(evidence::contains);
+    }
+
+    /** A visit as it is signed. */
+    static String evidence(TicketDetail.VisitItem visit) {
+        return "visit " + visit.id() + " " + visit.visitedOn() + " "
+                + sha256(visit.notes().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A photo as it is signed. */
+    static String evidence(UUID photo, String sha256) {
+        return "photo " + photo + " " + sha256;
+    }
+
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private static String content(

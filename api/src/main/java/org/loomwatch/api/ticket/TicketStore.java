@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.api.access.RowRules;
 import org.loomwatch.api.access.Viewer;
@@ -61,14 +60,11 @@ final class TicketStore {
         String assignments = change.columns().keySet().stream()
                 .map(column -> column + " = :" + column)
                 .collect(Collectors.joining(", "));
-        Update update = handle.createUpdate(
-                "UPDATE ticket SET " + assignments + ", version = version + 1 WHERE id = :ticket_id");
+        Query update = handle.createQuery(
+                "UPDATE ticket SET " + assignments + ", version = version + 1 WHERE id = :ticket_id RETURNING *");
         change.columns().forEach(update::bind);
-        update.bind("ticket_id", before.id()).execute();
-        Ticket ticket = handle.createQuery("SELECT * FROM ticket WHERE id = :id")
-                .bind("id", before.id())
-                .map(TicketRows::ticket)
-                .one();
+        Ticket ticket =
+                update.bind("ticket_id", before.id()).map(TicketRows::ticket).one();
         event(handle, ticket, action, before.state(), change, actor, now);
         return ticket;
     }

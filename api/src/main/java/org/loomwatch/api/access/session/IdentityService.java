@@ -63,10 +63,10 @@ public final class IdentityService {
     }
 
     public Optional<Caller> findBySession(String token, Caller anonymous) {
-        return sessions.find(token).flatMap(session -> findHolder(session.accountId())
+        return sessions.find(token).flatMap(found -> findHolder(found.session().accountId(), found.revision())
                 .map(holder -> new Caller(
                         holder.account(),
-                        session,
+                        found.session(),
                         null,
                         holder.rights(),
                         anonymous.address(),
@@ -111,7 +111,11 @@ public final class IdentityService {
     }
 
     private Optional<Holder> findHolder(UUID accountId) {
-        Known current = load(accountId);
+        return findHolder(accountId, revision());
+    }
+
+    private Optional<Holder> findHolder(UUID accountId, long revision) {
+        Known current = load(accountId, revision);
         Account account = current.account();
         if (account == null || !account.isOpen()) {
             return Optional.empty();
@@ -122,10 +126,13 @@ public final class IdentityService {
         return Optional.of(new Holder(account, new Rights(live), current.breakGlass()));
     }
 
-    private Known load(UUID accountId) {
-        long revision = postgres.withHandle(handle -> handle.createQuery("SELECT revision FROM access_revision")
+    private long revision() {
+        return postgres.withHandle(handle -> handle.createQuery("SELECT revision FROM access_revision")
                 .mapTo(Long.class)
                 .one());
+    }
+
+    private Known load(UUID accountId, long revision) {
         Known cached = known.get(accountId);
         if (cached != null && cached.revision() == revision) {
             return cached;

@@ -64,17 +64,22 @@ public final class SessionService {
         return new Opened(session, token);
     }
 
-    /** The live session that this token opens. */
-    public Optional<Session> find(String token) {
+    /** A live session, and the revision of rights at the moment it was looked up. */
+    record Found(Session session, long revision) {}
+
+    /** The live session that this token opens, with the revision of rights: every request needs both. */
+    Optional<Found> find(String token) {
         Instant now = clock.instant();
-        Optional<Session> found = postgres.withHandle(
-                handle -> handle.createQuery("SELECT " + COLUMNS + " FROM session WHERE token_hash = :hash AND " + LIVE)
-                        .bind("hash", Secrets.hash(token))
-                        .bind("now", at(now))
-                        .bind("idleSince", at(now.minus(LONGEST_IDLE)))
-                        .map(SessionService::read)
-                        .findOne());
-        found.filter(session -> session.lastSeenAt().plus(LAST_SEEN_STEP).isBefore(now))
+        Optional<Found> found = postgres.withHandle(handle -> handle.createQuery("SELECT " + COLUMNS
+                        + ", (SELECT revision FROM access_revision) AS revision FROM session WHERE token_hash = :hash AND "
+                        + LIVE)
+                .bind("hash", Secrets.hash(token))
+                .bind("now", at(now))
+                .bind("idleSince", at(now.minus(LONGEST_IDLE)))
+                .map((row, context) -> new Found(read(row, context), row.getLong("revision")))
+                .findOne());
+        found.map(Found::session)
+                .filter(session -> session.lastSeenAt().plus(LAST_SEEN_STEP).isBefore(now))
                 .ifPresent(session -> touch(session.id(), now));
         return found;
     }

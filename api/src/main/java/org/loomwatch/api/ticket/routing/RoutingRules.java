@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.loomwatch.datasets.reference.WorkCalendar;
 import org.loomwatch.domain.calendar.WorkingHours;
 import org.loomwatch.domain.warning.Grade;
@@ -46,6 +48,11 @@ public record RoutingRules(
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
+
+    /** Every step of a ticket asks for the rules, so the last text that was read is remembered with what it says. */
+    private static final AtomicReference<@Nullable Parsed> PARSED = new AtomicReference<>();
+
+    private record Parsed(String yaml, RoutingRules rules) {}
 
     /** Working hours for each step. */
     public record Deadlines(int dispatch, int accept, int resolve, int verify) {
@@ -105,6 +112,16 @@ public record RoutingRules(
 
     /** @throws RoutingException saying what is wrong with the text */
     public static RoutingRules parse(String yaml) {
+        Parsed last = PARSED.get();
+        if (last != null && last.yaml().equals(yaml)) {
+            return last.rules();
+        }
+        RoutingRules rules = read(yaml);
+        PARSED.set(new Parsed(yaml, rules));
+        return rules;
+    }
+
+    private static RoutingRules read(String yaml) {
         try {
             RoutingRules rules = YAML.readValue(yaml, RoutingRules.class);
             if (rules == null) {
