@@ -2,16 +2,25 @@ package org.loomwatch.api.labor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +30,12 @@ import org.loomwatch.api.LoomwatchServer;
 import org.loomwatch.api.access.AccessServices;
 import org.loomwatch.api.access.SignedIn;
 import org.loomwatch.api.access.account.Account;
+import org.loomwatch.api.access.account.Unit;
+import org.loomwatch.api.feature.ServerContext;
+import org.loomwatch.api.server.HttpServer;
 import org.loomwatch.api.server.Json;
+import org.loomwatch.api.server.RouteCatalogue;
+import org.loomwatch.api.ticket.TicketFeature;
 import org.loomwatch.datasets.synthetic.DistrictGenerator;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
 import org.loomwatch.datasets.synthetic.DistrictResult;
@@ -30,6 +44,9 @@ import org.loomwatch.domain.access.FieldDetail;
 import org.loomwatch.domain.access.Grant;
 import org.loomwatch.domain.access.Role;
 import org.loomwatch.domain.feed.Feed;
+import org.loomwatch.domain.ticket.Verdict;
+import org.loomwatch.domain.ticket.VerdictReason;
+import org.loomwatch.domain.warning.Warning;
 import org.loomwatch.jobs.ingest.IngestProgress;
 import org.loomwatch.jobs.ingest.IngestRequest;
 import org.loomwatch.jobs.ingest.IngestService;
@@ -53,6 +70,10 @@ class WarningFlowTest {
     private static TrainingResult champion;
     private static TrainingResult challenger;
     private static ScoringResult last;
+    private static LaborWarningService labor;
+
+    /** The month whose warnings officers follow: the last that a model learns from. */
+    private static YearMonth visited;
 
     @BeforeAll
     static void bringUp() throws Exception {
@@ -78,8 +99,11 @@ class WarningFlowTest {
         YearMonth month = district.until();
         champion = warnings.train(month.minusMonths(1), LaborWarningService.USUAL_HORIZON, 0, 1, "anna");
         challenger = warnings.train(month, LaborWarningService.USUAL_HORIZON, 0, 2, "anna");
+        visited = YearMonth.parse(challenger.card().trainedUntil());
+        warnings.score(visited, 2);
         warnings.score(month.minusMonths(4), 2);
         last = warnings.score(month, 2);
+        labor = warnings;
         server = LoomwatchServer.start(stores, data, "127.0.0.1", 0);
         AccessServices access = server.context().access();
         person(access, "anna", Role.ANALYST, Map.of(Feed.WAGES, FieldDetail.AMOUNTS, Feed.TAX, FieldDetail.AMOUNTS));
@@ -172,10 +196,104 @@ class WarningFlowTest {
         assertEquals(200, as("dora").send("POST", confirm, null).statusCode());
         JsonNode models = anna.json("/api/v1/models");
         for (JsonNode model : models.get("models")) {
-            assertEquals(
-                    model.get("id").asText().equals(challenger.model()) ? "champion" : "retired",
-                    model.get("state").asText());
+            String id = model.get("id").asText();
+            if (id.equals(champion.model()) || id.equals(challenger.model())) {
+                assertEquals(
+                        id.equals(challenger.model()) ? "champion" : "retired",
+                        model.get("state").asText());
+            }
         }
         assertEquals("dora", models.get("events").get(0).get("confirmed_by").asText());
+    }
+
+    @Test
+    void whatAVisitConfirmedIsLearntFromInTheNextTraining() throws Exception {
+        LocalDate day = visited.plusMonths(1).atDay(10);
+        ServerContext now = server.context();
+        ServerContext then = new ServerContext(
+                now.clickhouse(),
+                now.clickhouseSource(),
+                now.clickhouseConnection(),
+                now.postgres(),
+                now.data(),
+                now.access(),
+                now.areas(),
+                now.events(),
+                now.metrics(),
+                Clock.fixed(day.atTime(10, 0).toInstant(ZoneOffset.ofHours(8)), ZoneOffset.UTC));
+        now.access().accounts().putUnit(new Unit("labor-bureau", "劳动监察大队", "Labor inspection", "district"));
+        for (String login : List.of("otto", "vera")) {
+            Account account = now.access().accounts().add(login, login, "labor-bureau", PASSWORD, false);
+            now.access()
+                    .grants()
+                    .add(account, new Grant(Role.OFFICER, Grant.WHOLE_DISTRICT, Map.of()), "test", "for the test");
+        }
+        try (TicketFeature tickets = new TicketFeature(then);
+                HttpServer desk = HttpServer.start(
+                        new RouteCatalogue(tickets.routes()), now.access().gate(), now.metrics(), "127.0.0.1", 0)) {
+            String address = "http://127.0.0.1:" + desk.port();
+            String order = Json.MAPPER
+                    .createObjectNode()
+                    .put("month", visited.toString())
+                    .put("theme", Warning.LABOR_DISPUTE)
+                    .toString();
+            HttpResponse<String> sent = as("dora").at(address).send("POST", "/api/v1/tickets/dispatch", order);
+            assertEquals(200, sent.statusCode(), sent.body());
+            SignedIn otto = as("otto").at(address);
+            SignedIn vera = as("vera").at(address);
+            String quiet = withoutDispute(otto.json("/api/v1/tickets?limit=200").get("items"));
+            String path = "/api/v1/tickets/" + quiet;
+            if (otto.json(path).at("/ticket/state").asText().equals("new")) {
+                step(as("dora").at(address), path, "dispatch", "{\"unit\":\"labor-bureau\"}");
+            }
+            step(otto, path, "accept", "{}");
+            step(otto, path, "visits", "{\"visited_on\":\"%s\",\"met\":\"\",\"notes\":\"欠薪属实\"}".formatted(day));
+            ObjectNode found = Json.MAPPER
+                    .createObjectNode()
+                    .put("verdict", Verdict.CONFIRMED.id())
+                    .put("reason", VerdictReason.WAGES_UNPAID.id())
+                    .put("found_on", day.toString())
+                    .put("summary", "欠薪属实");
+            step(otto, path, "result", found.toString());
+            step(vera, path, "verify", "{\"reason\":\"\"}");
+            step(vera, path, "close", "{}");
+        }
+        TrainingResult taught =
+                labor.train(YearMonth.parse(last.month()), LaborWarningService.USUAL_HORIZON, 0, 2, "anna");
+        assertTrue(
+                taught.card().events() > challenger.card().events(),
+                "%d events, before %d"
+                        .formatted(taught.card().events(), challenger.card().events()));
+        assertNotEquals(challenger.card().dataHash(), taught.card().dataHash());
+    }
+
+    private static void step(SignedIn person, String ticket, String step, String body) throws Exception {
+        String tag = person.get(ticket).headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        person.request(ticket + "/" + step)
+                                .header("If-Match", tag)
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, answer.statusCode(), step + ": " + answer.body());
+    }
+
+    /** A ticket of an enterprise that the register knows no dispute of, so that only a visit can make a label. */
+    private static String withoutDispute(JsonNode tickets) throws Exception {
+        Set<String> known = new TreeSet<>();
+        try (Connection connection = stores.clickHouse().dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT DISTINCT uscc FROM dispute")) {
+            while (rows.next()) {
+                known.add(rows.getString(1));
+            }
+        }
+        for (JsonNode ticket : tickets) {
+            if (!known.contains(ticket.get("uscc").asText())) {
+                return ticket.get("id").asText();
+            }
+        }
+        throw new AssertionError("every ticket's enterprise had a dispute");
     }
 }

@@ -156,6 +156,16 @@ final class TicketDistrict implements AutoCloseable {
         return send(login, "GET", path, null, null, null);
     }
 
+    /** A file as it comes, to be opened. */
+    byte[] file(String login, String path) throws Exception {
+        get(login, path); // Signs in where that has not happened yet.
+        Browser browser = java.util.Objects.requireNonNull(browsers.get(login));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .header("Cookie", browser.cookie())
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+    }
+
     JsonNode json(String login, String path) throws Exception {
         HttpResponse<String> answer = get(login, path);
         if (answer.statusCode() != 200) {

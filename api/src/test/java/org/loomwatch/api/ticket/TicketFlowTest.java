@@ -16,9 +16,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -27,6 +30,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,6 +200,23 @@ class TicketFlowTest {
         assertEquals("labor-d01", evaluation.get("unit").asText());
         assertEquals(1.0, evaluation.get("verdict_quality").asDouble());
         assertEquals(1, evaluation.get("verified").asInt());
+
+        String photo =
+                "/api/v1/tickets/" + id + "/photos/" + detail.at("/photos/0/id").asText();
+        assertEquals(200, district.get("anna", photo).statusCode());
+        tamper("UPDATE ticket_photo SET content = content || 'x'::bytea");
+        assertEquals(409, district.get("anna", photo).statusCode(), "another picture under the same name");
+        tamper("UPDATE ticket_visit SET notes = '一切正常'");
+        assertFalse(
+                district.json("anna", "/api/v1/tickets/" + id)
+                        .at("/result/intact")
+                        .asBoolean(),
+                "the visit is not the one that was signed");
+    }
+
+    /** Somebody changes rows past the application. */
+    private static void tamper(String statement) {
+        district.context.postgres().useHandle(handle -> handle.execute(statement));
     }
 
     @Test
@@ -450,6 +474,121 @@ class TicketFlowTest {
     }
 
     @Test
+    void whoAcceptedIsRemindedOnceBeforeTheDeadline() throws Exception {
+        YearMonth month = YearMonth.of(2026, 2);
+        district.warn(month, "91440300MA5DM00023", "D01", "orange", "queue", 1);
+        dispatch(month);
+        String id = only("anna", "uscc=91440300MA5DM00023");
+        done(district.step("anna", id, "accept", body(), null));
+        String due = district.json("anna", "/api/v1/tickets/" + id)
+                .at("/ticket/due_at")
+                .asText();
+        CLOCK.now = Instant.parse(due).minus(Duration.ofMinutes(30));
+        remindAndEscalate();
+        assertEquals(List.of("open", "dispatch", "accept", "remind"), steps("anna", id));
+        String told = "工单将到期";
+        assertTrue(notices("anna").contains(told));
+        assertFalse(notices("bo").contains(told), "not hers");
+    }
+
+    /** Twice, as two processes may; the second finds nothing left to do. */
+    private static void remindAndEscalate() {
+        try (ReminderWorker worker = new ReminderWorker(district.context.postgres(), RoutingRules::standard, CLOCK)) {
+            worker.run();
+            worker.run();
+        }
+    }
+
+    private static List<String> steps(String login, String id) throws Exception {
+        List<String> steps = new ArrayList<>();
+        district.json(login, "/api/v1/tickets/" + id)
+                .get("events")
+                .forEach(event -> steps.add(event.get("action").asText()));
+        return steps;
+    }
+
+    private static String notices(String login) throws Exception {
+        return district.json(login, "/api/v1/notices").get("items").toString();
+    }
+
+    private static Instant local(String time) {
+        return LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+    }
+
+    @Test
+    void remindersAndEscalationFollowWorkingHoursOverTheSpringFestival() throws Exception {
+        // Friday 13 February 2026, 16:00; Saturday the 14th is a make-up workday, 15 to 23 February are off.
+        CLOCK.now = local("2026-02-13T16:00");
+        district.warn(YearMonth.of(2025, 1), "91440300MA5DN00024", "D01", "orange", "queue", 1);
+        dispatch(YearMonth.of(2025, 1));
+        String id = only("anna", "uscc=91440300MA5DN00024");
+        JsonNode ticket = district.json("anna", "/api/v1/tickets/" + id).get("ticket");
+        assertEquals(
+                local("2026-02-14T11:00"),
+                Instant.parse(ticket.get("accept_due_at").asText()),
+                "four hours");
+
+        CLOCK.now = local("2026-02-13T17:30");
+        remindAndEscalate();
+        assertEquals(List.of("open", "dispatch"), steps("anna", id), "two and a half working hours to go");
+        CLOCK.now = local("2026-02-14T09:30");
+        remindAndEscalate();
+        assertEquals(List.of("open", "dispatch", "remind"), steps("anna", id));
+
+        // Accepted on the make-up Saturday: 35 hours are the rest of that day (6), 24 to 27 February (28) and one hour
+        // of the
+        // next make-up Saturday.
+        CLOCK.now = local("2026-02-14T10:00");
+        done(district.step("anna", id, "accept", body(), null));
+        ticket = district.json("anna", "/api/v1/tickets/" + id).get("ticket");
+        assertEquals(
+                local("2026-02-28T10:00"),
+                Instant.parse(ticket.get("resolve_due_at").asText()),
+                "a make-up Saturday");
+        CLOCK.now = local("2026-02-19T12:00");
+        remindAndEscalate();
+        assertEquals(4, steps("anna", id).size(), "nobody is reminded on holidays");
+        CLOCK.now = local("2026-02-27T17:30");
+        remindAndEscalate();
+        assertEquals("remind", steps("anna", id).get(4), "half an hour left on Friday and one on Saturday");
+        CLOCK.now = local("2026-02-28T10:01");
+        remindAndEscalate();
+        assertEquals("escalate", steps("anna", id).get(5));
+        assertEquals(6, steps("anna", id).size());
+        assertTrue(notices("dispatcher").contains("工单已超期"));
+        assertTrue(notices("bo").contains("工单已超期"), "the whole unit is told");
+    }
+
+    @Test
+    void aDeadlineOverTheTurnOfTheYearIsEscalatedAfterIt() throws Exception {
+        // Wednesday 31 December 2025, 17:00; 1 to 3 January are off and Sunday the 4th is a make-up workday.
+        CLOCK.now = local("2025-12-31T17:00");
+        district.warn(YearMonth.of(2025, 2), "91440300MA5DP00025", "D01", "orange", "queue", 1);
+        dispatch(YearMonth.of(2025, 2));
+        String id = only("anna", "uscc=91440300MA5DP00025");
+        CLOCK.now = local("2026-01-03T23:00");
+        remindAndEscalate();
+        assertEquals(List.of("open", "dispatch"), steps("anna", id));
+        CLOCK.now = local("2026-01-04T10:30");
+        remindAndEscalate();
+        assertEquals(List.of("open", "dispatch", "remind"), steps("anna", id), "due at 12:00 of the working Sunday");
+        CLOCK.now = local("2026-01-04T12:01");
+        remindAndEscalate();
+        assertEquals("escalate", steps("anna", id).get(3));
+
+        // Accepted on the last working hour of January: five days' work ends on Friday of the next week.
+        CLOCK.now = local("2026-01-30T17:00");
+        done(district.step("anna", id, "accept", body(), null));
+        JsonNode ticket = district.json("anna", "/api/v1/tickets/" + id).get("ticket");
+        assertEquals(
+                local("2026-02-06T17:00"),
+                Instant.parse(ticket.get("resolve_due_at").asText()));
+        CLOCK.now = local("2026-02-01T12:00");
+        remindAndEscalate();
+        assertEquals(5, steps("anna", id).size(), "nobody is reminded on a Sunday at the month's end");
+    }
+
+    @Test
     void exportsSayHowManyRowsAndLetNoTextBecomeAFormula() throws Exception {
         YearMonth month = YearMonth.of(2025, 10);
         district.warn(month, "91440300MA5DH00018", "D01", "orange", "queue", 1);
@@ -466,8 +605,70 @@ class TicketFlowTest {
                         .body();
         assertTrue(csv.contains("'=1+1"), csv);
         assertTrue(csv.contains("# rows 1,complete"), csv);
-        HttpResponse<String> book = district.get("head", "/api/v1/evaluation.xlsx?month=" + now);
-        assertEquals(200, book.statusCode());
-        assertTrue(book.body().startsWith("PK"));
+        assertEquals(
+                200,
+                district.get("head", "/api/v1/evaluation.xlsx?month=" + now).statusCode());
+    }
+
+    @Test
+    void aWorkbookHasEveryTicketWithItsTimesAndSaysThatThisIsAll() throws Exception {
+        YearMonth month = YearMonth.of(2024, 10);
+        for (int i = 0; i < 3; i++) {
+            district.warn(month, "91440300MA5DQ0003" + i, "D01", "orange", "queue", 1);
+        }
+        dispatch(month);
+        String id = only("anna", "uscc=91440300MA5DQ00030");
+        done(district.step("anna", id, "accept", body(), null));
+        done(district.step("anna", id, "visits", visit(), null));
+        done(district.step("anna", id, "result", result(), null));
+        done(district.step("bo", id, "verify", body().put("reason", ""), null));
+        done(district.step("bo", id, "close", body(), null));
+        district.context
+                .postgres()
+                .useHandle(handle -> handle.execute("UPDATE ticket SET enterprise = '=HYPERLINK(\"http://x\")'"));
+        JsonNode ticket = district.json("anna", "/api/v1/tickets/" + id).get("ticket");
+        String due = YearMonth.from(
+                        Instant.parse(ticket.get("accept_due_at").asText()).atZone(ZoneId.of("Asia/Shanghai")))
+                .toString();
+        byte[] file = district.file("head", "/api/v1/evaluation/tickets.xlsx?figure=all&month=" + due);
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            List<Row> rows = book.getFirstSheet().read();
+            List<String> header =
+                    rows.get(0).stream().map(cell -> cell.getText()).toList();
+            assertEquals(1 + 3, rows.size());
+            Row row = rows.stream()
+                    .filter(line -> line.getCellText(header.indexOf("uscc")).endsWith("Q00030"))
+                    .findFirst()
+                    .orElseThrow();
+            for (String time : List.of(
+                    "opened_at",
+                    "dispatched_at",
+                    "accept_due_at",
+                    "accepted_at",
+                    "resolve_due_at",
+                    "resolved_at",
+                    "verified_at",
+                    "closed_at")) {
+                OffsetDateTime written = OffsetDateTime.parse(row.getCellText(header.indexOf(time)));
+                assertEquals(ZoneOffset.ofHours(8), written.getOffset(), time);
+                assertEquals(
+                        Instant.parse(ticket.get(time).asText()).truncatedTo(ChronoUnit.SECONDS),
+                        written.toInstant(),
+                        time);
+            }
+            Cell name = row.getCell(header.indexOf("enterprise"));
+            assertEquals(CellType.STRING, name.getType(), "text, not a formula");
+            assertEquals("=HYPERLINK(\"http://x\")", name.getText());
+            List<Row> about = book.getSheet(1).orElseThrow().read();
+            assertEquals("3", about.get(0).getCell(1).getText());
+            assertEquals("complete", about.get(1).getCellText(1));
+        }
+        byte[] units = district.file("head", "/api/v1/evaluation.xlsx?month=" + due);
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(units))) {
+            int listed = book.getFirstSheet().read().size() - 1;
+            assertEquals(
+                    Integer.toString(listed),
+                    book.getSheet(1).orElseThrow().read().get(0).getCell(1).getText());
+        }
     }
 }
