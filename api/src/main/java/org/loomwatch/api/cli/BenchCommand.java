@@ -45,6 +45,11 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>();
 
+    private static final Map<String, Integer> DISTRICT = Map.of("enterprises", 20_000, "months", 48);
+    private static final Map<String, Integer> MONTH = Map.of("enterprises", 100_000, "history", 24, "generated", 24);
+    private static final Map<String, Map<String, Integer>> INGEST_SIZES =
+            Map.of("ingest", DISTRICT, "trace", DISTRICT, "ingest-month", MONTH, "ingest-month-prepare", MONTH);
+
     /** The usual sizes of the benchmarks whose size can be chosen. */
     private static final Map<String, Map<String, Integer>> SIZES = Map.of(
             "economy",
@@ -80,8 +85,21 @@ final class BenchCommand implements Callable<Integer> {
         BENCHMARKS.put(
                 "engine", (directory, sizes) -> EngineBench.run(DataDirectory.create(directory), KILL_ROUNDS, 1));
         BENCHMARKS.put("generate", (directory, sizes) -> new GenerationBench().run(DistrictRequest.into(directory)));
-        BENCHMARKS.put("ingest", (directory, sizes) -> IngestBenchmark.wholeHistory(directory));
-        BENCHMARKS.put("ingest-month", (directory, sizes) -> IngestBenchmark.newMonth(directory));
+        BENCHMARKS.put(
+                "ingest",
+                (directory, sizes) ->
+                        IngestBenchmark.wholeHistory(directory, sizes.get("enterprises"), sizes.get("months")));
+        BENCHMARKS.put(
+                "ingest-month",
+                (directory, sizes) -> IngestBenchmark.newMonth(
+                        directory, sizes.get("enterprises"), sizes.get("history"), sizes.get("generated")));
+        BENCHMARKS.put(
+                "ingest-month-prepare",
+                (directory, sizes) -> IngestBenchmark.prepareMonth(
+                        directory, sizes.get("enterprises"), sizes.get("history"), sizes.get("generated")));
+        BENCHMARKS.put(
+                "trace",
+                (directory, sizes) -> IngestBenchmark.traces(directory, sizes.get("enterprises"), sizes.get("months")));
         BENCHMARKS.put(
                 "labor",
                 (directory, sizes) -> LaborBenchmark.run(
@@ -121,9 +139,17 @@ final class BenchCommand implements Callable<Integer> {
                 "tickets: tickets=1000000, officers=200, warmup=120, seconds=60, warnings=10000;",
                 "emergency: resources=20000, units=1000, officers=50;",
                 "economy: series=1000;",
-                "economy-indices: districts=3, seed=101 (of the first), enterprises=2000, months=93, vintages=36."
+                "economy-indices: districts=3, seed=101 (of the first), enterprises=2000, months=93, vintages=36;",
+                "ingest, trace: enterprises=20000, months=48;",
+                "ingest-month, ingest-month-prepare: enterprises=100000, history=24, of which generated=24 and the rest copied."
             })
     private Map<String, Integer> asked = new TreeMap<>();
+
+    @Option(
+            names = "--in",
+            paramLabel = "DIR",
+            description = "Work there and leave everything: what takes long to prepare is prepared once.")
+    private Path kept;
 
     /** Measures something, with a directory for its files. */
     @FunctionalInterface
@@ -146,14 +172,18 @@ final class BenchCommand implements Callable<Integer> {
             throw new BadInputException(
                     "there is no benchmark " + name + ", only " + String.join(", ", BENCHMARKS.keySet()));
         }
-        BenchSizes sizes = new BenchSizes(asked, SIZES.getOrDefault(name, Map.of()));
-        Path directory = Files.createTempDirectory("loomwatch-bench");
+        BenchSizes sizes = new BenchSizes(asked, SIZES.getOrDefault(name, INGEST_SIZES.getOrDefault(name, Map.of())));
+        Path directory = kept == null
+                ? Files.createTempDirectory("loomwatch-bench")
+                : Files.createDirectories(kept.toAbsolutePath());
         try {
             Object figures = Progress.of(main.output())
                     .run("measuring " + name, () -> benchmark.run(directory, sizes), result -> "done");
             main.output().result(figures, indented(figures));
         } finally {
-            delete(directory);
+            if (kept == null) {
+                delete(directory);
+            }
         }
         return 0;
     }

@@ -7,19 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.loomwatch.datasets.synthetic.DistrictGenerator;
-import org.loomwatch.datasets.synthetic.DistrictRequest;
-import org.loomwatch.datasets.synthetic.DistrictResult;
-import org.loomwatch.datasets.synthetic.GenerationProgress;
 import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.domain.feed.FieldType;
 import org.loomwatch.jobs.clickhouse.BinaryClient;
@@ -32,8 +26,6 @@ import org.loomwatch.jobs.ingest.IngestProgress;
 import org.loomwatch.jobs.ingest.IngestRequest;
 import org.loomwatch.jobs.ingest.IngestResult;
 import org.loomwatch.jobs.ingest.IngestService;
-import org.loomwatch.store.DataDirectory;
-import org.loomwatch.store.StoreSettings;
 import org.loomwatch.store.Stores;
 
 /**
@@ -49,6 +41,7 @@ public final class IngestBenchmark {
      *
      * @param records rows of the timed run
      * @param seconds from its start until its figures can be read
+     * @param processorSeconds of this process and the engines' during the timed run: what a busy machine does not falsify
      * @param clickHouseSeconds ClickHouse alone: reading the same files and adding up the measures by enterprise and month,
      *     without checks, corrections, records or indicators
      * @param ratio how many times longer the whole ingest took
@@ -56,8 +49,8 @@ public final class IngestBenchmark {
      * @param windowSeconds the same places by eight window functions in ClickHouse, nothing written either
      * @param trace how long it takes to trace figures back to their records
      * @param heapPeakMegabytes of this process
-     * @param residentPeakMegabytes of this process and the engines' together, each at its own worst, generating included; 0 where the
-     *     system does not tell
+     * @param residentPeakMegabytes of this process and the engines' together, each at its own worst, what was prepared in this process
+     *     included; 0 where the system does not tell
      * @param shares where the threads of the jobs were seen, by class
      */
     public record Figures(
@@ -67,6 +60,7 @@ public final class IngestBenchmark {
             long records,
             long indicators,
             double seconds,
+            double processorSeconds,
             double recordsPerSecond,
             double clickHouseSeconds,
             double ratio,
@@ -78,83 +72,84 @@ public final class IngestBenchmark {
             double loadAverage,
             Map<String, Double> shares) {}
 
-    /** 20,000 enterprises, or as many as {@code -Dloomwatch.bench.enterprises} says, 48 months, from nothing. */
-    public static Figures wholeHistory(Path directory) throws IOException {
-        int enterprises = Integer.getInteger("loomwatch.bench.enterprises", 20_000);
-        DistrictResult district = generate(directory, enterprises, 48);
-        return measure(directory, district, enterprises, 48, List.of());
+    /** A whole history from nothing. */
+    public static Figures wholeHistory(Path directory, int enterprises, int months) throws IOException {
+        return measure(directory, new BenchDistrict.Size(enterprises, months, 0, 0));
     }
 
     /**
-     * One new month on top of 24. {@code -Dloomwatch.bench.enterprises} sets the size; a city has 1,740,000, for which the files
-     * alone take 35 GB.
+     * One new month on top of others.
+     *
+     * @param history months before it
+     * @param generated how many of them are generated and taken in from files; the earlier ones are copies, because the files of a
+     *     city of 1,740,000 enterprises take 1.4 GB a month and many minutes
      */
-    public static Figures newMonth(Path directory) throws IOException {
-        int enterprises = Integer.getInteger("loomwatch.bench.enterprises", 100_000);
-        DistrictResult district = generate(directory, enterprises, 25);
-        String last = district.until().toString();
-        try (Stream<Path> feeds = Files.list(directory.resolve("files/feeds"))) {
-            List<Path> before = feeds.filter(
-                            file -> !file.getFileName().toString().contains(last))
-                    .toList();
-            return measure(directory, district, enterprises, 1, before);
-        }
+    public static Figures newMonth(Path directory, int enterprises, int history, int generated) throws IOException {
+        return measure(directory, new BenchDistrict.Size(enterprises, 1, history, generated));
     }
 
-    private static DistrictResult generate(Path directory, int enterprises, int months) throws IOException {
-        return new DistrictGenerator()
-                .generate(
-                        DistrictRequest.into(directory.resolve("files"))
-                                .withEnterprises(enterprises)
-                                .withMonths(months),
-                        GenerationProgress.SILENT);
-    }
-
-    private static Figures measure(
-            Path directory, DistrictResult district, int enterprises, int months, List<Path> before)
+    /** Only what {@link #newMonth} needs before its clock runs. */
+    public static Prepared prepareMonth(Path directory, int enterprises, int history, int generated)
             throws IOException {
-        Instant asOf = district.asOf().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Path feeds = directory.resolve("files/feeds");
-        List<Path> timed = new ArrayList<>();
-        try (Stream<Path> files = Files.list(feeds)) {
-            files.filter(file -> !before.contains(file)).forEach(timed::add);
-        }
-        DataDirectory data = DataDirectory.create(directory.resolve("data"));
-        try (Stores stores = Stores.open(StoreSettings.embedded(data))) {
+        long start = System.nanoTime();
+        BenchDistrict.prepare(directory, new BenchDistrict.Size(enterprises, 1, history, generated));
+        return new Prepared(enterprises, history, generated, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** A district ready for measuring. */
+    public record Prepared(int enterprises, int history, int generated, double seconds) {}
+
+    /** Traces of the figures of a district of which {@code wholeHistory} has been measured in this directory, or of a new one. */
+    public static TraceTimes traces(Path directory, int enterprises, int months) throws IOException {
+        BenchDistrict district = BenchDistrict.prepare(directory, new BenchDistrict.Size(enterprises, months, 0, 0));
+        try (Stores stores = district.open()) {
             IngestService service = new IngestService(stores.clickHouse().connection());
-            List<Path> history = new ArrayList<>(before);
-            history.add(directory.resolve("files/master"));
-            service.ingest(new IngestRequest(history, asOf), IngestProgress.SILENT);
+            if (TraceTimes.isEmpty(stores)) {
+                service.ingest(new IngestRequest(district.measured(), district.asOf()), IngestProgress.SILENT);
+            }
+            return TraceTimes.measure(stores, district.until());
+        }
+    }
+
+    private static Figures measure(Path directory, BenchDistrict.Size size) throws IOException {
+        BenchDistrict district = BenchDistrict.prepare(directory, size);
+        List<Path> timed = district.measured();
+        district.spoil();
+        try (Stores stores = district.open()) {
+            IngestService service = new IngestService(stores.clickHouse().connection());
             System.gc();
             resetPeak();
+            double processor = processorSeconds();
             IngestResult result;
             Map<String, Double> shares;
             try (StackSampler sampler = new StackSampler()) {
-                result = service.ingest(new IngestRequest(timed, asOf), IngestProgress.SILENT);
+                result = service.ingest(new IngestRequest(timed, district.asOf()), IngestProgress.SILENT);
+                processor = processorSeconds() - processor;
                 sampler.read(directory);
                 shares = sampler.shares();
-                draw(sampler, enterprises, months, result);
+                draw(sampler, size.enterprises(), size.months(), result);
             }
             long peak = peak();
+            long resident = ResidentMemory.peakMegabytes();
             double alone = addUp(stores, timed);
-            YearMonth month = district.until();
-            double peers = comparePeers(stores, month);
-            double windows = seconds(stores, windowSql(month));
+            double peers = comparePeers(stores, district.until());
+            double windows = seconds(stores, windowSql(district.until()));
             return new Figures(
-                    enterprises,
-                    months,
-                    before.isEmpty() ? 0 : 24,
+                    size.enterprises(),
+                    size.months(),
+                    size.history(),
                     result.records(),
                     result.indicators(),
                     result.seconds(),
+                    processor,
                     result.recordsPerSecond(),
                     alone,
                     result.seconds() / alone,
                     peers,
                     windows,
                     peak >> 20,
-                    ResidentMemory.peakMegabytes(),
-                    TraceTimes.measure(stores, month),
+                    resident,
+                    TraceTimes.measure(stores, district.until()),
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                     shares);
         }
@@ -170,6 +165,15 @@ public final class IngestBenchmark {
                             .formatted(enterprises, months, result.records(), result.seconds());
             Files.writeString(Path.of(file), sampler.picture(title));
         }
+    }
+
+    private static double processorSeconds() {
+        return Stream.concat(
+                        Stream.of(ProcessHandle.current()),
+                        ProcessHandle.current().descendants())
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .mapToDouble(spent -> spent.toMillis() / 1e3)
+                .sum();
     }
 
     private static void resetPeak() {

@@ -19,12 +19,20 @@ import org.loomwatch.store.Stores;
  * @param figures how many were traced
  * @param first the very first, nothing being warm
  */
-record TraceTimes(int figures, double first, double median, double p95, double worst) {
+public record TraceTimes(int figures, double first, double median, double p95, double worst) {
 
-    private static final int ENTERPRISES = 2;
+    private static final int ENTERPRISES = 5;
+
+    static boolean isEmpty(Stores stores) {
+        return reader(stores).get(Sql.of("SELECT count() AS n FROM enterprise_month"), row -> row.getLong("n")) == 0;
+    }
+
+    private static SqlReader reader(Stores stores) {
+        return new SqlReader(stores.clickHouse()::read, new SimpleMeterRegistry());
+    }
 
     static TraceTimes measure(Stores stores, YearMonth month) {
-        SqlReader reader = new SqlReader(stores.clickHouse()::read, new SimpleMeterRegistry());
+        SqlReader reader = reader(stores);
         TraceService traces = new TraceService(reader, new EnterpriseService(reader, new AreaService(reader)));
         List<String> enterprises = reader.list(
                 Sql.of(

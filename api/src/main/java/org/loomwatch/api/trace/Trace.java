@@ -60,7 +60,12 @@ public record Trace(
             String text,
             String file,
             long line,
-            List<Correction> corrections) {}
+            List<Correction> corrections) {
+
+        RecordItem with(List<Correction> earlier) {
+            return new RecordItem(feed, recordId, month, reportedAt, text, file, line, earlier);
+        }
+    }
 
     /** An earlier version of a record. */
     public record Correction(Instant reportedAt, String file, long line) {}

@@ -6,15 +6,18 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.api.access.Viewer;
-import org.loomwatch.api.enterprise.EnterpriseDetail;
 import org.loomwatch.api.enterprise.EnterpriseService;
 import org.loomwatch.api.problem.Problem;
 import org.loomwatch.api.problem.ProblemType;
@@ -27,13 +30,16 @@ import org.loomwatch.api.trace.Trace.Peers;
 import org.loomwatch.api.trace.Trace.RecordItem;
 import org.loomwatch.domain.access.FieldDetail;
 import org.loomwatch.domain.feed.Feed;
-import org.loomwatch.domain.feed.FeedField;
+import org.loomwatch.domain.indicator.Indicator;
+import org.loomwatch.domain.indicator.IndicatorKind;
 import org.loomwatch.domain.indicator.Measure;
 
 /** Traces a figure back to its records. Only for those who see the amounts: a trace shows them. */
 public final class TraceService {
 
     private static final int MOST_RECORDS = 200;
+    /** A month is a partition: nothing in one replaces anything in another. */
+    private static final String BY_PARTITION = "SETTINGS do_not_merge_across_partitions_select_final = 1";
 
     private final SqlReader reader;
     private final EnterpriseService enterprises;
@@ -48,13 +54,13 @@ public final class TraceService {
      * @throws Problem if there is no such figure or enterprise for the viewer, or its records are not theirs to see
      */
     public Trace get(Viewer viewer, String uscc, String id, YearMonth month) {
-        EnterpriseDetail enterprise = enterprises.get(viewer, uscc);
+        String area = enterprises.getArea(viewer, uscc);
         TracedFigure figure = TracedFigure.find(id)
                 .orElseThrow(() -> Problem.notFound("没有指标 " + id, "there is no measure or indicator " + id));
         List<Feed> feeds =
                 figure.inputs().stream().map(Measure::feed).distinct().toList();
         for (Feed feed : feeds) {
-            if (!viewer.sees(feed, FieldDetail.AMOUNTS, enterprise.area())) {
+            if (!viewer.sees(feed, FieldDetail.AMOUNTS, area)) {
                 throw new Problem(
                         ProblemType.FORBIDDEN,
                         Text.of(
@@ -66,11 +72,9 @@ public final class TraceService {
         if (figure.looksForLastReport()) {
             months = lastReport(uscc, feeds.get(0), month).map(List::of).orElse(months);
         }
-        List<RecordItem> records = new ArrayList<>();
-        for (Feed feed : feeds) {
-            records.addAll(records(uscc, feed, months));
-        }
-        records.sort(Comparator.comparing(RecordItem::month).reversed());
+        Figures figures = figures(uscc, figure, month, months);
+        Place place = figure.comparesPeers() ? place(uscc, figure, month, figures) : Place.NONE;
+        List<RecordItem> records = records(uscc, feeds, months);
         boolean complete = records.size() <= MOST_RECORDS;
         return new Trace(
                 uscc,
@@ -80,38 +84,57 @@ public final class TraceService {
                 figure.nameEn(),
                 figure.unit().id(),
                 figure.formula(),
-                value(uscc, figure, month),
-                inputs(uscc, figure, months),
-                figure.comparesPeers() ? peers(uscc, figure.inputs().get(0), month) : null,
-                records.subList(0, Math.min(records.size(), MOST_RECORDS)),
+                figure.comparesPeers() ? place.value() : figures.value(),
+                inputs(figure, months, figures),
+                place.peers(),
+                withCorrections(records.subList(0, Math.min(records.size(), MOST_RECORDS))),
                 complete);
     }
 
-    private @Nullable Double value(String uscc, TracedFigure figure, YearMonth month) {
-        String table = figure.comparesPeers() ? "peer_month" : "enterprise_month";
-        Sql sql = Sql.of(
-                "SELECT " + figure.id() + " AS value FROM " + table + " FINAL WHERE month = ? AND uscc = ?",
-                month.atDay(1),
-                uscc);
-        List<Optional<Double>> values = reader.list(sql, row -> Optional.ofNullable(SqlReader.number(row, "value")));
-        return values.isEmpty() ? null : values.get(0).orElse(null);
-    }
+    /**
+     * What one reading of an enterprise's months tells.
+     *
+     * @param value of the figure traced; null if missing or not among these figures
+     * @param inputs by month; missing ones have no entry
+     */
+    private record Figures(@Nullable Double value, Map<YearMonth, Map<Measure, Double>> inputs) {}
 
-    private List<Input> inputs(String uscc, TracedFigure figure, List<YearMonth> months) {
-        String columns = figure.inputs().stream().map(Measure::id).collect(Collectors.joining(", "));
-        Sql sql = Sql.of("SELECT month, " + columns + " FROM enterprise_month FINAL WHERE uscc = ? AND", uscc)
-                .plus(in(months));
-        Map<YearMonth, Map<Measure, Double>> known = new HashMap<>();
-        reader.list(sql, row -> {
-            Map<Measure, Double> numbers = new HashMap<>();
+    private Figures figures(String uscc, TracedFigure figure, YearMonth month, List<YearMonth> months) {
+        Set<YearMonth> all = new TreeSet<>(months);
+        all.add(month);
+        List<String> columns =
+                new ArrayList<>(figure.inputs().stream().map(Measure::id).toList());
+        columns.add((figure.comparesPeers() ? columns.get(0) : figure.id()) + " AS traced");
+        Sql sql = Sql.of(
+                        "SELECT month, " + String.join(", ", columns)
+                                + " FROM enterprise_month FINAL WHERE uscc = ? AND",
+                        uscc)
+                .plus(in(all))
+                .plus(BY_PARTITION);
+        record Row(YearMonth month, @Nullable Double traced, Map<Measure, Double> inputs) {}
+        List<Row> rows = reader.list(sql, row -> {
+            Map<Measure, Double> numbers = new EnumMap<>(Measure.class);
             for (Measure measure : figure.inputs()) {
                 Double number = SqlReader.number(row, measure.id());
                 if (number != null) {
                     numbers.put(measure, number);
                 }
             }
-            return known.put(YearMonth.from(row.getObject("month", LocalDate.class)), numbers);
+            return new Row(
+                    YearMonth.from(row.getObject("month", LocalDate.class)), SqlReader.number(row, "traced"), numbers);
         });
+        Double value = null;
+        Map<YearMonth, Map<Measure, Double>> inputs = new HashMap<>();
+        for (Row row : rows) {
+            inputs.put(row.month(), row.inputs());
+            if (row.month().equals(month)) {
+                value = row.traced();
+            }
+        }
+        return new Figures(value, inputs);
+    }
+
+    private static List<Input> inputs(TracedFigure figure, List<YearMonth> months, Figures figures) {
         List<Input> inputs = new ArrayList<>();
         for (YearMonth month : months) {
             for (Measure measure : figure.inputs()) {
@@ -121,93 +144,83 @@ public final class TraceService {
                         measure.nameZh(),
                         measure.nameEn(),
                         measure.unit().id(),
-                        known.getOrDefault(month, Map.of()).get(measure)));
+                        figures.inputs().getOrDefault(month, Map.of()).get(measure)));
             }
         }
         return inputs;
     }
 
+    /** The month of the last record up to this one: as many months ago as the indicator beside it says, so that no records are searched. */
     private Optional<YearMonth> lastReport(String uscc, Feed feed, YearMonth month) {
         Sql sql = Sql.of(
-                "SELECT max(month) AS latest, count() AS n FROM record_" + feed.id()
-                        + " FINAL WHERE uscc = ? AND month <= ?",
-                uscc,
-                month.atDay(1));
-        return reader.find(
-                        sql,
-                        row -> row.getLong("n") == 0
-                                ? Optional.<YearMonth>empty()
-                                : Optional.of(YearMonth.from(row.getObject("latest", LocalDate.class))))
-                .flatMap(found -> found);
+                "SELECT "
+                        + Indicator.of(feed, IndicatorKind.MONTHS_SINCE_REPORT).id()
+                        + " AS since FROM enterprise_month FINAL WHERE month = ? AND uscc = ?",
+                month.atDay(1),
+                uscc);
+        return reader.find(sql, row -> Optional.ofNullable(SqlReader.number(row, "since")))
+                .flatMap(found -> found)
+                .map(since -> month.minusMonths(Math.round(since)));
     }
 
-    /** The group compared is found first, so that only its rows are looked at, not all of the month. */
-    private @Nullable Peers peers(String uscc, Measure measure, YearMonth month) {
-        Optional<String> group = reader.find(
-                Sql.of("SELECT peers FROM peer_month FINAL WHERE month = ? AND uscc = ?", month.atDay(1), uscc),
-                row -> row.getString("peers"));
-        Optional<Double> own = reader.find(
-                        Sql.of(
-                                "SELECT " + measure.id()
-                                        + " AS value FROM enterprise_month FINAL WHERE month = ? AND uscc = ?",
-                                month.atDay(1),
-                                uscc),
-                        row -> Optional.ofNullable(SqlReader.number(row, "value")))
-                .flatMap(found -> found);
-        String[] parts = group.orElse("").split("/", -1);
-        if (parts.length < 2 || own.isEmpty()) {
-            return null;
+    /** @param value the percentile; null if missing */
+    private record Place(@Nullable Double value, @Nullable Peers peers) {
+        static final Place NONE = new Place(null, null);
+    }
+
+    /** Only the rows of the group compared are looked at, not all of the month. */
+    private Place place(String uscc, TracedFigure figure, YearMonth month, Figures figures) {
+        Measure measure = figure.inputs().get(0);
+        Double own = figures.inputs().getOrDefault(month, Map.of()).get(measure);
+        record Own(@Nullable Double place, String group) {}
+        Optional<Own> stored = reader.find(
+                Sql.of(
+                        "SELECT " + figure.id() + " AS place, peers FROM peer_month FINAL WHERE month = ? AND uscc = ?",
+                        month.atDay(1),
+                        uscc),
+                row -> new Own(SqlReader.number(row, "place"), row.getString("peers")));
+        String[] parts = stored.map(Own::group).orElse("").split("/", -1);
+        if (parts.length < 2 || own == null) {
+            return new Place(stored.map(Own::place).orElse(null), null);
         }
         Sql sql = Sql.of(
                 "SELECT count() AS reporting, countIf(v < ?) AS below, countIf(v = ?) AS equal FROM (SELECT "
                         + measure.id() + " AS v FROM enterprise_month FINAL WHERE month = ? AND " + measure.id()
                         + " IS NOT NULL AND uscc IN (SELECT uscc FROM peer_month FINAL WHERE month = ? AND peers = ?))",
-                own.get(),
-                own.get(),
+                own,
+                own,
                 month.atDay(1),
                 month.atDay(1),
-                group.get());
-        return reader.get(
+                stored.get().group());
+        Peers peers = reader.get(
                 sql,
                 row -> new Peers(
                         parts[0], parts[1], row.getLong("reporting"), row.getLong("below"), row.getLong("equal")));
+        return new Place(stored.get().place(), peers);
     }
 
-    private List<RecordItem> records(String uscc, Feed feed, List<YearMonth> months) {
-        String text = feed.fields().stream()
-                .map(field -> "'" + field.name() + "=', ifNull(toString(" + quoted(field) + "), '')")
-                .collect(Collectors.joining(", ', ', ", "concat(", ")"));
-        Sql sql = Sql.of(
-                        "SELECT record_id, month, reported_at, " + text + " AS text, file, line FROM record_"
-                                + feed.id() + " FINAL WHERE uscc = ? AND",
-                        uscc)
-                .plus(in(months))
-                .plus("ORDER BY month DESC, record_id LIMIT " + (MOST_RECORDS + 1));
-        List<RecordItem> records = reader.list(sql, row -> record(feed, row));
-        Map<String, List<Correction>> corrections = corrections(feed, records);
-        return records.stream()
-                .map(item -> new RecordItem(
-                        item.feed(),
-                        item.recordId(),
-                        item.month(),
-                        item.reportedAt(),
-                        item.text(),
-                        item.file(),
-                        item.line(),
-                        corrections.getOrDefault(item.recordId(), List.of()).stream()
-                                .filter(earlier -> !earlier.reportedAt().isAfter(item.reportedAt())
-                                        && !(earlier.file().equals(item.file()) && earlier.line() == item.line()))
-                                .toList()))
-                .toList();
+    /** The records of all feeds in one question, latest month first. */
+    private List<RecordItem> records(String uscc, List<Feed> feeds, List<YearMonth> months) {
+        Sql all = Sql.of("SELECT * FROM (");
+        for (Feed feed : feeds) {
+            String text = feed.fields().stream()
+                    .map(field -> "'" + field.name() + "=', ifNull(toString(`" + field.name() + "`), '')")
+                    .collect(Collectors.joining(", ', ', ", "concat(", ")"));
+            all = (feed == feeds.get(0) ? all : all.plus("UNION ALL"))
+                    .plus(
+                            "SELECT '%s' AS feed, %d AS place, record_id, month, reported_at, %s AS text, file, line FROM record_%s FINAL WHERE uscc = ? AND"
+                                    .formatted(feed.id(), feeds.indexOf(feed), text, feed.id()),
+                            uscc)
+                    .plus(in(months));
+        }
+        Sql sql = all.plus(") ORDER BY month DESC, place, record_id LIMIT " + (MOST_RECORDS + 1))
+                .plus(BY_PARTITION);
+        return reader.list(sql, TraceService::record);
     }
 
-    private static String quoted(FeedField field) {
-        return "`" + field.name() + "`";
-    }
-
-    private static RecordItem record(Feed feed, ResultSet row) throws SQLException {
+    private static RecordItem record(ResultSet row) throws SQLException {
         return new RecordItem(
-                feed.id(),
+                row.getString("feed"),
                 row.getString("record_id"),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
                 row.getObject("reported_at", OffsetDateTime.class).toInstant(),
@@ -217,34 +230,42 @@ public final class TraceService {
                 List.of());
     }
 
-    private Map<String, List<Correction>> corrections(Feed feed, List<RecordItem> records) {
+    private List<RecordItem> withCorrections(List<RecordItem> records) {
+        record Key(String feed, String id) {}
+        record Found(Key key, Correction correction) {}
         if (records.isEmpty()) {
-            return Map.of();
+            return records;
         }
-        List<Object> ids = records.stream().<Object>map(RecordItem::recordId).toList();
-        String marks = ids.stream().map(id -> "?").collect(Collectors.joining(", "));
+        List<Object> ids = new ArrayList<>();
+        records.forEach(item -> ids.addAll(List.of(item.feed(), item.recordId())));
         Sql sql = Sql.of(
-                        "SELECT record_id, reported_at, file, line FROM record_superseded FINAL WHERE feed = ?",
-                        feed.id())
-                .plus(Sql.of("AND record_id IN (" + marks + ")", ids.toArray()))
-                .plus("ORDER BY record_id, version");
-        record Found(String id, Correction correction) {}
-        return reader
+                        "SELECT feed, record_id, reported_at, file, line FROM record_superseded FINAL WHERE (feed, record_id) IN ("
+                                + String.join(", ", Collections.nCopies(records.size(), "(?, ?)")) + ")",
+                        ids.toArray())
+                .plus("ORDER BY feed, record_id, version");
+        Map<Key, List<Correction>> corrections = reader
                 .list(
                         sql,
                         row -> new Found(
-                                row.getString("record_id"),
+                                new Key(row.getString("feed"), row.getString("record_id")),
                                 new Correction(
                                         row.getObject("reported_at", OffsetDateTime.class)
                                                 .toInstant(),
                                         row.getString("file"),
                                         row.getLong("line"))))
                 .stream()
-                .collect(Collectors.groupingBy(Found::id, Collectors.mapping(Found::correction, Collectors.toList())));
+                .collect(Collectors.groupingBy(Found::key, Collectors.mapping(Found::correction, Collectors.toList())));
+        return records.stream()
+                .map(item ->
+                        item.with(corrections.getOrDefault(new Key(item.feed(), item.recordId()), List.of()).stream()
+                                .filter(earlier -> !earlier.reportedAt().isAfter(item.reportedAt())
+                                        && !(earlier.file().equals(item.file()) && earlier.line() == item.line()))
+                                .toList()))
+                .toList();
     }
 
-    private static Sql in(List<YearMonth> months) {
-        String marks = months.stream().map(month -> "?").collect(Collectors.joining(", "));
+    private static Sql in(Collection<YearMonth> months) {
+        String marks = String.join(", ", Collections.nCopies(months.size(), "?"));
         return Sql.of(
                 "month IN (" + marks + ")",
                 months.stream().map(month -> month.atDay(1)).toArray());

@@ -1,5 +1,6 @@
 package org.loomwatch.jobs.flink;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +18,22 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class JobRunner {
 
     private static final long PROGRESS_MILLIS = 1000;
-    private static final String CHECKPOINT_MILLIS = "5000";
+    private static final Duration CHECKPOINTS = Duration.ofSeconds(5);
     /** Attempts are told apart by less than 1000. */
     private static final String MOST_RESTARTS = "500";
 
     private final Optional<FlinkCluster> cluster;
+    private final Duration checkpoints;
 
     /** @param cluster none: this process */
     public JobRunner(Optional<FlinkCluster> cluster) {
+        this(cluster, CHECKPOINTS);
+    }
+
+    /** @param checkpoints time between two checkpoints on a cluster */
+    public JobRunner(Optional<FlinkCluster> cluster, Duration checkpoints) {
         this.cluster = cluster;
+        this.checkpoints = checkpoints;
     }
 
     /**
@@ -37,7 +45,7 @@ public final class JobRunner {
     public Map<String, Object> run(
             String name, Consumer<StreamExecutionEnvironment> topology, Consumer<Map<String, Object>> listener) {
         cluster.ifPresent(there -> new ClusterRest(there).endJobs(name));
-        StreamExecutionEnvironment environment = cluster.map(JobRunner::remote).orElseGet(JobRunner::embedded);
+        StreamExecutionEnvironment environment = cluster.map(this::remote).orElseGet(JobRunner::embedded);
         topology.accept(environment);
         try {
             JobClient job = environment.executeAsync(name);
@@ -76,9 +84,9 @@ public final class JobRunner {
         return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
     }
 
-    private static StreamExecutionEnvironment remote(FlinkCluster there) {
+    private StreamExecutionEnvironment remote(FlinkCluster there) {
         Configuration configuration = common();
-        configuration.setString("execution.checkpointing.interval", CHECKPOINT_MILLIS);
+        configuration.setString("execution.checkpointing.interval", checkpoints.toMillis() + " ms");
         configuration.setString("restart-strategy.type", "fixed-delay");
         configuration.setString("restart-strategy.fixed-delay.attempts", MOST_RESTARTS);
         configuration.setString("restart-strategy.fixed-delay.delay", "1 s");

@@ -7,6 +7,9 @@ public final class Counts {
     /** Bytes of the lines read. */
     public static final String BYTES = "bytes";
 
+    /** Rows that the checkpoint held from which a restarted attempt went on; they are among {@link #RECORDS}. */
+    public static final String RESUMED = "resumed";
+
     public static final String ACCEPTED = "accepted";
     public static final String CORRECTED = "corrected";
     public static final String DUPLICATES = "duplicates";

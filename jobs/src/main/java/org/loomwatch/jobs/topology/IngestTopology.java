@@ -65,13 +65,14 @@ public final class IngestTopology {
     }
 
     private void add(DataStream<LineChunk> lines, int parallelism) {
+        boolean restarts = lines.getExecutionEnvironment().getCheckpointConfig().isCheckpointingEnabled();
         DataStream<RowBlock> rows =
-                lines.transform("conform", RowBlockType.INSTANCE, new ParseOperator(run, parallelism));
+                lines.transform("conform", RowBlockType.INSTANCE, new ParseOperator(run, parallelism, restarts));
         DataStream<CellBlock> cells = rows.partitionCustom(target(), RowBlock::target)
                 .transform(
                         "resolve",
                         CellBlockType.INSTANCE,
-                        new ResolveOperator(run, parallelism, memory.rowBytes() / parallelism));
+                        new ResolveOperator(run, parallelism, memory.rowBytes() / parallelism, restarts));
         DataStream<Integer> movedMonths = cells.partitionCustom(target(), CellBlock::target)
                 .transform(
                         "indicators", Types.INT, new IndicatorOperator(run, memory.enterpriseMonths() / parallelism));

@@ -2,7 +2,6 @@ package org.loomwatch.jobs.topology;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.flink.api.common.accumulators.ListAccumulator;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -37,7 +36,8 @@ final class ParseOperator extends AbstractStreamOperator<RowBlock>
 
     private final IngestRun run;
     private final int resolvers;
-    private final ListAccumulator<String> refused = new ListAccumulator<>();
+    private final boolean restarts;
+    private final LongCounter resumed = new LongCounter();
 
     private transient KeptCounts counts;
     private transient LongCounter records;
@@ -49,16 +49,21 @@ final class ParseOperator extends AbstractStreamOperator<RowBlock>
     private transient @Nullable LineChunk current;
     private transient @Nullable FeedParser parser;
 
-    /** @param resolvers parallelism of the next operator */
-    ParseOperator(IngestRun run, int resolvers) {
+    /**
+     * @param resolvers parallelism of the next operator
+     * @param restarts whether there are checkpoints to go on from
+     */
+    ParseOperator(IngestRun run, int resolvers, boolean restarts) {
         this.run = run;
+        this.restarts = restarts;
         this.resolvers = resolvers;
     }
 
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        counts = new KeptCounts(context.getOperatorStateStore(), getRuntimeContext());
+        counts = new KeptCounts(context, getRuntimeContext(), run, "conform");
+        resumed.add(counts.of(Counts.RECORDS).getLocalValuePrimitive());
     }
 
     @Override
@@ -79,7 +84,8 @@ final class ParseOperator extends AbstractStreamOperator<RowBlock>
         }
         records = counts.of(Counts.RECORDS);
         bytes = counts.of(Counts.BYTES);
-        getRuntimeContext().addAccumulator(Counts.REFUSED, refused);
+        getRuntimeContext().addAccumulator(Counts.REFUSED, counts.notes());
+        getRuntimeContext().addAccumulator(Counts.RESUMED, resumed);
     }
 
     @Override
@@ -87,7 +93,7 @@ final class ParseOperator extends AbstractStreamOperator<RowBlock>
         LineChunk chunk = element.getValue();
         Reason refusal = chunk.refusal();
         if (refusal != null) {
-            refused.add(chunk.file() + ": " + refusal.id() + " (" + chunk.detail() + ")");
+            counts.notes().add(chunk.file() + ": " + refusal.id() + " (" + chunk.detail() + ")");
             quarantine.refuse(source(chunk), refusal, chunk.detail());
             return;
         }
@@ -138,6 +144,9 @@ final class ParseOperator extends AbstractStreamOperator<RowBlock>
     public void finish() throws Exception {
         sendAll();
         quarantine.flush();
+        if (restarts) {
+            counts.finish(client);
+        }
         super.finish();
     }
 

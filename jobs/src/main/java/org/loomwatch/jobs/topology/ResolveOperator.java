@@ -40,6 +40,7 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
     private final IngestRun run;
     private final int owners;
     private final long mostBytes;
+    private final boolean restarts;
 
     private transient KeptCounts kept;
     private transient BinaryClient client;
@@ -56,8 +57,10 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
     /**
      * @param owners parallelism of the next operator
      * @param mostBytes packed rows that gather before they are resolved
+     * @param restarts whether there are checkpoints to go on from
      */
-    ResolveOperator(IngestRun run, int owners, long mostBytes) {
+    ResolveOperator(IngestRun run, int owners, long mostBytes, boolean restarts) {
+        this.restarts = restarts;
         this.run = run;
         this.owners = owners;
         this.mostBytes = mostBytes;
@@ -66,7 +69,7 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        kept = new KeptCounts(context.getOperatorStateStore(), getRuntimeContext());
+        kept = new KeptCounts(context, getRuntimeContext(), run, "resolve");
     }
 
     @Override
@@ -119,6 +122,9 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
     @Override
     public void finish() throws Exception {
         flush();
+        if (restarts) {
+            kept.finish(client);
+        }
         super.finish();
     }
 

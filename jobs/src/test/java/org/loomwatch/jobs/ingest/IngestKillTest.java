@@ -1,20 +1,28 @@
 package org.loomwatch.jobs.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,8 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.loomwatch.datasets.synthetic.DistrictGenerator;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
 import org.loomwatch.datasets.synthetic.GenerationProgress;
+import org.loomwatch.jobs.flink.JobRunner;
 import org.loomwatch.jobs.testing.FlinkProcesses;
 import org.loomwatch.jobs.testing.IngestTables;
+import org.loomwatch.jobs.topology.Counts;
+import org.loomwatch.jobs.topology.IngestMemory;
+import org.loomwatch.jobs.topology.IngestTopology;
 import org.loomwatch.store.DataDirectory;
 import org.loomwatch.store.StoreSettings;
 import org.loomwatch.store.clickhouse.ClickHouse;
@@ -44,6 +56,7 @@ class IngestKillTest {
     private static Path directory;
 
     private static ClickHouse clickHouse;
+    private static FlinkProcesses cluster;
     private static IngestTables tables;
     private static IngestRequest request;
     private static List<String> undisturbed;
@@ -52,7 +65,7 @@ class IngestKillTest {
     private static int millis;
 
     @BeforeAll
-    static void runUndisturbed() {
+    static void runUndisturbed() throws Exception {
         Path files = directory.resolve("files");
         new DistrictGenerator()
                 .generate(
@@ -66,10 +79,12 @@ class IngestKillTest {
         records = result.records();
         millis = (int) (1000 * result.seconds());
         undisturbed = contents();
+        cluster = FlinkProcesses.start(directory, 2);
     }
 
     @AfterAll
     static void close() {
+        cluster.close();
         clickHouse.close();
     }
 
@@ -81,44 +96,112 @@ class IngestKillTest {
     @Test
     void killedProcessesLeaveTheTablesOfAnUndisturbedOne() throws Exception {
         Random random = new Random(3);
+        int longest = millis;
         int cutOff = 0;
-        for (int round = 0; round < ROUNDS || cutOff == 0; round++) {
-            Process process = IngestProcess.start(directory.resolve("data"), directory.resolve("files"));
-            cutOff += kill(process, random.nextInt(millis)) ? 1 : 0;
+        while (cutOff < ROUNDS) {
+            tables.emptyAllBut();
+            // Every other time the run that makes it good is killed as well.
+            for (int kills = 1 + cutOff % 2; kills > 0; kills--) {
+                Process process = IngestProcess.start(directory.resolve("data"), directory.resolve("files"));
+                long start = System.nanoTime();
+                if (kill(process, random.nextInt(longest))) {
+                    cutOff++;
+                } else {
+                    longest = (int) Math.max(1, (System.nanoTime() - start) / 1_000_000);
+                }
+            }
+            new IngestService(clickHouse.connection()).ingest(request, IngestProgress.SILENT);
+            assertEquals(undisturbed, contents(), "after kill " + cutOff);
         }
-        new IngestService(clickHouse.connection()).ingest(request, IngestProgress.SILENT);
-        assertEquals(undisturbed, contents(), cutOff + " of " + ROUNDS + " runs were cut off");
         System.out.println("processes killed under way: " + cutOff);
     }
 
     @Test
     void aClusterThatLosesTaskManagersFinishesTheJob() throws Exception {
         Random random = new Random(4);
-        try (FlinkProcesses cluster = FlinkProcesses.start(directory, 2)) {
-            IngestService service = new IngestService(clickHouse.connection(), Optional.of(cluster.address()));
-            int underWay = 0;
-            for (int round = 0; round < ROUNDS; round++) {
-                tables.emptyAllBut();
-                CompletableFuture<IngestResult> run =
-                        CompletableFuture.supplyAsync(() -> service.ingest(request, IngestProgress.SILENT));
-                underWay += endsWithin(run, 500 + random.nextInt(millis)) ? 0 : 1;
-                cluster.killTaskManager(round % 2);
-                cluster.addTaskManager();
-                IngestResult result = run.get();
-                assertEquals(undisturbed, contents(), "round " + round);
-                assertEquals(records, result.records());
-                assertEquals(
-                        records,
-                        result.accepted()
-                                + result.corrected()
-                                + result.duplicates()
-                                + result.quarantined().values().stream()
-                                        .mapToLong(Long::longValue)
-                                        .sum(),
-                        result::toString);
+        IngestService service = new IngestService(clickHouse.connection(), Optional.of(cluster.address()));
+        int longest = millis;
+        int underWay = 0;
+        for (int round = 0; underWay < ROUNDS; round++) {
+            tables.emptyAllBut();
+            long start = System.nanoTime();
+            CompletableFuture<IngestResult> run =
+                    CompletableFuture.supplyAsync(() -> service.ingest(request, IngestProgress.SILENT));
+            if (endsWithin(run, 500 + random.nextInt(longest))) {
+                longest = (int) ((System.nanoTime() - start) / 1_000_000);
+                continue;
             }
-            assertTrue(underWay > 0, "every run had ended before its TaskManager was killed");
-            System.out.println("TaskManagers killed under way: " + underWay);
+            underWay++;
+            cluster.killTaskManager(round % 2);
+            cluster.addTaskManager();
+            IngestResult result = run.get();
+            assertEquals(undisturbed, contents(), "round " + round);
+            assertEquals(records, result.records());
+            assertEquals(
+                    records,
+                    result.accepted()
+                            + result.corrected()
+                            + result.duplicates()
+                            + result.quarantined().values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum(),
+                    result::toString);
+        }
+        System.out.println("TaskManagers killed under way: " + underWay);
+    }
+
+    /** The last file is a pipe that nobody writes to, so that checkpoints complete while all others have been read. */
+    @Test
+    void aJobGoesOnFromItsLastCheckpointWithoutReadingAgain() throws Exception {
+        Path copy = directory.resolve("copy");
+        List<Path> files = copyFeeds(copy);
+        Path last = files.get(files.size() - 1);
+        byte[] text = Files.readAllBytes(last);
+        long lastRows = Files.readAllLines(last).size() - 1L;
+        Files.delete(last);
+        assertEquals(0, new ProcessBuilder("mkfifo", last.toString()).start().waitFor());
+        new IngestService(clickHouse.connection())
+                .ingest(new IngestRequest(List.of(directory.resolve("files/master")), AS_OF), IngestProgress.SILENT);
+        long latest = AS_OF.plusSeconds(86_400).toEpochMilli();
+        IngestRun run = new IngestRun(clickHouse.connection(), 2, latest, Map.of(), List.of());
+        AtomicLong read = new AtomicLong();
+        CompletableFuture<Map<String, Object>> job = CompletableFuture.supplyAsync(
+                () -> new JobRunner(Optional.of(cluster.address()), Duration.ofMillis(200))
+                        .run(
+                                "goes on",
+                                environment -> new IngestTopology(run, IngestMemory.ofHeap(256L << 20))
+                                        .addFiles(environment, files),
+                                counts -> read.set((Long) counts.getOrDefault(Counts.RECORDS, 0L))));
+        await(job, () -> read.get() == records - lastRows);
+        long completed = cluster.completedCheckpoints();
+        await(job, () -> cluster.completedCheckpoints() > completed + 1);
+        for (Path file : files) {
+            Files.delete(file);
+        }
+        Files.write(last, text);
+        cluster.killTaskManager(0);
+        cluster.addTaskManager();
+        Map<String, Object> counts = job.get();
+        assertEquals(records - lastRows, counts.get(Counts.RESUMED));
+        assertEquals(records, counts.get(Counts.RECORDS));
+        assertEquals(undisturbed, contents());
+    }
+
+    private static List<Path> copyFeeds(Path copy) throws IOException {
+        Files.createDirectories(copy);
+        List<Path> copies = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory.resolve("files/feeds"))) {
+            for (Path file : files.sorted().toList()) {
+                copies.add(Files.copy(file, copy.resolve(file.getFileName())));
+            }
+        }
+        return copies;
+    }
+
+    private static void await(CompletableFuture<?> job, Callable<Boolean> condition) throws Exception {
+        while (!condition.call()) {
+            assertFalse(job.isDone(), "the job has ended too early");
+            Thread.sleep(50);
         }
     }
 

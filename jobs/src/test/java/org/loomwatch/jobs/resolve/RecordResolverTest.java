@@ -40,7 +40,7 @@ class RecordResolverTest {
     }
 
     @Property(tries = 300)
-    void anyOrderSplitAndRepetitionGivesTheSameRecords(@ForAll("rows") List<Row> rows, @ForAll long seed) {
+    void anyOrderSplitRepetitionAndRestartGivesTheSameRecords(@ForAll("rows") List<Row> rows, @ForAll long seed) {
         RecordTable atOnce = deliver(List.of(rows));
         Map<String, String> expected = atOnce.visible();
         Random random = new Random(seed);
@@ -53,7 +53,15 @@ class RecordResolverTest {
             runs.add(shuffled.subList(from, to));
             from = to;
         }
-        RecordTable stepwise = deliver(runs);
+        RecordTable stepwise = new RecordTable();
+        for (List<Row> run : runs) {
+            if (random.nextInt(3) == 0) {
+                stepwise.interruptAfter(random.nextInt(4));
+                stepwise.deliver(blocks(run));
+                stepwise.restart();
+            }
+            stepwise.deliver(blocks(run));
+        }
         assertEquals(expected, stepwise.visible());
         assertEquals(atOnce.superseded, stepwise.superseded);
     }

@@ -26,6 +26,7 @@ final class RecordTable implements RecordResolver.StoredRecords, RecordResolver.
     final Set<String> superseded = new TreeSet<>();
 
     private boolean removing = true;
+    private int writesLeft = Integer.MAX_VALUE;
     private long epoch = 1;
 
     ResolveCounts deliver(List<RowBlock> blocks) {
@@ -45,8 +46,15 @@ final class RecordTable implements RecordResolver.StoredRecords, RecordResolver.
         epoch = 99;
     }
 
+    /** From now on what is written belongs to a flush that dies after so many rows. */
+    void interruptAfter(int writes) {
+        writesLeft = writes;
+        epoch = 99;
+    }
+
     void restart() {
         removing = true;
+        writesLeft = Integer.MAX_VALUE;
         epoch = 2;
     }
 
@@ -117,6 +125,10 @@ final class RecordTable implements RecordResolver.StoredRecords, RecordResolver.
     public void recount(byte[] data, int row) {}
 
     private void put(byte[] data, int row, int enterprise, int month, boolean removed) {
+        if (writesLeft == 0) {
+            return;
+        }
+        writesLeft--;
         int at = row + RowBlock.HEAD;
         String id = new String(data, at + 1, RecordLayout.stringLength(data, at), StandardCharsets.US_ASCII);
         Stored stored = new Stored(id, enterprise, month, RowBlock.version(data, row), epoch, removed);

@@ -1,5 +1,7 @@
 package org.loomwatch.jobs.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,6 +31,7 @@ public final class FlinkProcesses implements AutoCloseable {
                     + "</encoder></appender><root level='WARN'><appender-ref ref='file'/></root></configuration>";
     private static final String LOOPBACK = "127.0.0.1";
 
+    private final HttpClient http = HttpClient.newHttpClient();
     private final Path directory;
     private final int restPort;
     private final List<Process> taskManagers = new ArrayList<>();
@@ -135,20 +138,34 @@ public final class FlinkProcesses implements AutoCloseable {
                 .start();
     }
 
+    /** Checkpoints that the one running job has completed; 0 if none runs. */
+    public long completedCheckpoints() throws Exception {
+        for (JsonNode job : get("/jobs/overview").get("jobs")) {
+            if (job.get("state").asText().equals("RUNNING")) {
+                String path = "/jobs/" + job.get("jid").asText() + "/checkpoints";
+                return get(path).at("/counts/completed").asLong();
+            }
+        }
+        return 0;
+    }
+
+    private JsonNode get(String path) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://" + address() + path)).build();
+        return new ObjectMapper()
+                .readTree(
+                        http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+
     private void awaitSlots(int slots) throws Exception {
-        HttpClient http = HttpClient.newHttpClient();
-        HttpRequest overview = HttpRequest.newBuilder(URI.create("http://" + address() + "/overview"))
-                .build();
         long until = System.nanoTime() + 120_000_000_000L;
         while (true) {
             try {
-                String body = http.send(overview, HttpResponse.BodyHandlers.ofString())
-                        .body();
-                if (body.contains("\"slots-total\":" + slots)) {
+                if (get("/overview").get("slots-total").asInt() == slots) {
                     return;
                 }
-            } catch (IOException e) {
-                // It is not listening yet.
+            } catch (IOException | NullPointerException e) {
+                // It is not listening yet, or not ready.
             }
             if (System.nanoTime() > until || !jobManager.isAlive()) {
                 throw new IllegalStateException("the cluster does not start; see " + directory);

@@ -66,6 +66,7 @@ public final class IngestTables {
                 "record_superseded",
                 "quarantine",
                 "ingest_run",
+                "ingest_finished",
                 "inbox_file",
                 "topic_offset"));
         Stream.of(Feed.values()).forEach(feed -> tables.add("record_" + feed.id()));
