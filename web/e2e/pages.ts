@@ -27,7 +27,7 @@ function addresses(uscc: string, month: string): Record<string, string | PageAdd
     'emergency-alerts': as('emergency_officer', '/emergency/alerts'),
     'emergency-responses': as('emergency_officer', '/emergency/activations'),
     'emergency-resources': as('emergency_officer', '/emergency/resources'),
-    'emergency-resource': as('emergency_officer', '/emergency/new-resource'),
+    'emergency-resource': as('emergency_officer', '/emergency/resources/_new'),
     'emergency-plans': as('emergency_officer', '/emergency/plans?event=typhoon'),
     'emergency-settings': as('emergency_officer', '/emergency/settings'),
     duty: as('emergency_officer', '/duty'),

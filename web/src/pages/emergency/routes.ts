@@ -20,7 +20,7 @@ export default [
     meta: { title: 'emergency.keep.one', permission: 'emergency_read' },
   },
   {
-    path: '/emergency/new-resource',
+    path: '/emergency/resources/_new',
     name: 'emergency-resource-new',
     component: () => import('./ResourcePage.vue'),
     meta: { title: 'emergency.keep.new', permission: 'resource_write' },

@@ -253,6 +253,12 @@ class ActivationTest {
                 .one());
         assertEquals(0, toUnits);
         assertTrue(town.reports.getPack(Viewer.LOCAL, drill.id()).contains("演练 DRILL"));
+        assertTrue(PdfText.of(town.reports.getPackDocument(Viewer.LOCAL, drill.id()))
+                .contains("演练"));
+        DrillRecipients recipients = new DrillRecipients(postgres.jdbi());
+        assertThrows(Problem.class, () -> recipients.set("no-such-unit", "one"));
+        assertThrows(Problem.class, () -> recipients.set("water", "no-such-account"));
+        assertEquals(List.of(), recipients.list());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.loomwatch.api.emergency.alert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.loomwatch.api.emergency.EmergencyTown.cap;
 
@@ -8,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.loomwatch.api.emergency.Actor;
 import org.loomwatch.api.emergency.EmergencyTown;
+import org.loomwatch.api.problem.Problem;
 import org.loomwatch.store.DataDirectory;
 import org.loomwatch.store.StoreSettings;
 import org.loomwatch.store.postgres.Postgres;
@@ -176,14 +180,21 @@ class AlertIntakeTest {
     @Test
     void aTelephoneCallGoesTheSameWay() {
         Actor officer = new Actor("officer", "emergency-office");
-        AlertService.TelephoneCall call = new AlertService.TelephoneCall(
-                "rainstorm", "orange", List.of("A"), 6, "市气象台 值班", "过去三小时 50 毫米", false, null);
-        IntakeResult taken = town.alerts.call(call, officer);
-        assertEquals("A:orange", live());
+        IntakeResult taken = town.alerts.call(call("orange", null, "A", "B"), officer);
+        assertEquals("A:orange B:orange", live());
         town.clock.set(town.clock.instant().plusSeconds(60));
-        AlertService.TelephoneCall end =
-                new AlertService.TelephoneCall("rainstorm", "", List.of(), 6, "市气象台 值班", "解除", false, taken.id());
-        town.alerts.call(end, officer);
+        IntakeResult less = town.alerts.call(call("yellow", taken.id(), "A"), officer);
+        assertEquals("A:yellow", live());
+        town.clock.set(town.clock.instant().plusSeconds(60));
+        town.alerts.call(call("", less.id()), officer);
         assertEquals("", live());
+        town.take(alert("orange", "A"));
+        UUID byPost = town.alerts.list(Optional.of("live")).get(0).id();
+        assertThrows(Problem.class, () -> town.alerts.call(call("", byPost), officer), "only what came by telephone");
+    }
+
+    private static AlertService.TelephoneCall call(String level, @Nullable UUID replaces, String... streets) {
+        return new AlertService.TelephoneCall(
+                "rainstorm", level, List.of(streets), 6, "市气象台 值班", "过去三小时 50 毫米", false, replaces);
     }
 }
