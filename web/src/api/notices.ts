@@ -20,6 +20,7 @@ export interface Delivery {
   readonly target: string;
   readonly state: string;
   readonly attempts: number;
+  readonly doubts: number;
   readonly error: string;
   readonly finished_at: string | null;
 }
