@@ -96,16 +96,16 @@ export default inBothLanguages({
       title: '指数方法说明',
       s1: '只比同一家企业',
       s1Text:
-        '每家企业只与它自己的水平比较。新开、关闭和换表单独统计，不混进增长；新企业满一年后才计入。当月没有上报的企业按其自身历史接续，最多半年，绝不当作零。极端值按稳健权重压低。少于 5 家企业的单元没有数字。',
+        '每家企业只与它自己的水平比较。新开、关闭和换表单独统计，不混进增长；新企业满一年后才计入。当月没有上报的企业按其自身历史接续，最多半年，绝不当作零。极端值按稳健权重压低。企业按规模的平方根计权，行业按其企业权重之和的平方根计权：指数看的是各行业共同的起伏，不让一两个大行业代表全区。少于 5 家企业的单元没有数字。',
       s2: '去掉季节和春节',
       s2Text:
         '各序列用 X-13 调整：季节、工作日、闰年和异常值，另加春节前、后两个变量，以公历长期均值为中心。年份较短时采用各年相同的季节模式，避免把周期也一并去掉。一月没有单独的同比，二月给出一、二月合计的同比。',
       s3: '提取共同的起伏',
       s3Text:
-        '各序列相对自身趋势的偏离进入动态因子模型，模型找出它们共同的起伏。指数 100 是长期均值；1 点约等于目标序列（能耗：用电；活跃度与综合：增值税申报额；增长：发薪人数）偏离其趋势 1%。参数每年十二月数据到齐后重估一次，其间冻结。街道和行业用同一套参数，因此单位可比。',
+        '各序列相对自身趋势的偏离进入动态因子模型，模型找出它们共同的起伏。指数 100 是长期均值；1 点约等于目标序列（能耗：用电；活跃度与综合：增值税申报额；增长：发薪人数）偏离其趋势 1%。参数每年十二月数据到齐后重估一次，其间冻结；重估不改变指数的尺度。街道和行业用同一套参数，因此单位可比。',
       s4: '预测与区间',
       s4Text:
-        '向前预测三个月，给出 80% 和 95% 区间。区间宽度先由模型给出，再按过去每个版本的实际误差放宽或收窄；实际覆盖率见诊断页。转向概率是指数在三个月后与近三月方向相反的概率。',
+        '向前预测三个月，给出 80% 和 95% 区间。区间宽度来自指数自身的误差：把今天的序列在过去各月截断、重新预测所犯的错，加上以往各版本真正的预测误差；实际覆盖率见诊断页。转向概率是指数在三个月后与近三月方向相反的概率。',
       s5: '版本与变化',
       s5Text:
         '每月 15 日关账后形成一个版本，只用当时已上报的数据，之后不再改写。与上一版本的差别被拆成三部分：新数据与预期之差（及其权重）、旧数据的修订、模型重估。',
@@ -240,16 +240,16 @@ export default inBothLanguages({
       title: 'How the indices are made',
       s1: 'Only like with like',
       s1Text:
-        'Every enterprise is compared with its own level. Openings, closures and changed meters are counted apart and do not enter growth; newcomers count after a year. An enterprise that did not report is carried on from its own history for half a year at most, never as zero. Extreme values weigh less. A cell of fewer than 5 enterprises has no figures.',
+        'Every enterprise is compared with its own level. Openings, closures and changed meters are counted apart and do not enter growth; newcomers count after a year. An enterprise that did not report is carried on from its own history for half a year at most, never as zero. Extreme values weigh less. An enterprise weighs the root of its size and an industry the root of its enterprises’ weights: the indices tell what industries have in common, and one or two large ones do not stand for the district. A cell of fewer than 5 enterprises has no figures.',
       s2: 'Season and New Year taken out',
       s2Text:
         'Each series is adjusted by X-13: season, working days, leap year, outliers, and two variables for the days before and after Chinese New Year, centred on the long-run calendar mean. Over few years one seasonal pattern is used for all years, so that the cycle is not taken out with it. January has no year-on-year figure of its own; February shows both months together.',
       s3: 'What the series have in common',
       s3Text:
-        'Distances of the series from their own trends enter a dynamic factor model, which finds what they have in common. 100 is the long-run mean; a point is about one percent of the target series against its trend (energy: power; activity and composite: VAT declared; growth: paid headcount). Parameters are estimated once a year, when December is complete, and frozen in between. Streets and industries use the same parameters, so their units compare.',
+        'Distances of the series from their own trends enter a dynamic factor model, which finds what they have in common. 100 is the long-run mean; a point is about one percent of the target series against its trend (energy: power; activity and composite: VAT declared; growth: paid headcount). Parameters are estimated once a year, when December is complete, and frozen in between; a new estimation keeps the scale. Streets and industries use the same parameters, so their units compare.',
       s4: 'Forecast and intervals',
       s4Text:
-        'Three months are forecast with 80 % and 95 % intervals. Their width comes from the model and is then widened or narrowed by the errors that earlier vintages really made; the coverage seen is on the diagnostics page. The turning probability is that of the index moving, three months on, against its direction of the last three.',
+        'Three months are forecast with 80 % and 95 % intervals. Their width comes from the index’s own errors: those of forecasts on today’s series cut off in earlier months, and those that earlier vintages really made; the coverage seen is on the diagnostics page. The turning probability is that of the index moving, three months on, against its direction of the last three.',
       s5: 'Vintages and what changed',
       s5Text:
         'Each month closes on the 15th of the next and makes a vintage, which sees only what had been reported and is never rewritten once another follows. Its difference from the one before is split into news (a release against what was expected of it, with its weight), revision of older data, and a new estimation of the model.',
