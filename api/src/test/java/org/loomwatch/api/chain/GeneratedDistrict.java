@@ -15,6 +15,7 @@ import org.loomwatch.api.access.AccessServices;
 import org.loomwatch.api.access.SignedIn;
 import org.loomwatch.api.access.account.DemoAccounts;
 import org.loomwatch.api.access.account.DemoAccounts.DemoAccount;
+import org.loomwatch.api.emergency.DemoEmergency;
 import org.loomwatch.datasets.synthetic.DistrictGenerator;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
 import org.loomwatch.datasets.synthetic.DistrictResult;
@@ -121,6 +122,7 @@ public final class GeneratedDistrict implements ParameterResolver {
             AccessServices access = server.context().access();
             List<DemoAccount> accounts =
                     DemoAccounts.ensure(access, access.areas().get(), data.root());
+            DemoEmergency.ensure(server.context(), files.resolve("master").resolve("resources.geojson"));
             return new Running(directory, generated, ingested, stores, server, accounts);
         } catch (Exception e) {
             throw new IllegalStateException("the district did not come up", e);
