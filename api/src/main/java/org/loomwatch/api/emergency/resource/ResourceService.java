@@ -64,7 +64,7 @@ public final class ResourceService {
     public Resource get(Viewer viewer, String id) {
         return index().find(id)
                 .filter(resource -> viewer.areas().covers(resource.area()))
-                .orElseThrow(() -> Problem.notFound("没有此资源", "there is no such resource"));
+                .orElseThrow(ResourceService::unknown);
     }
 
     public List<ResourceVersion> listVersions(Viewer viewer, String id) {
@@ -81,7 +81,12 @@ public final class ResourceService {
      */
     public ImportReport load(byte[] file, String format, String frame, boolean dryRun, Viewer viewer, String by) {
         List<ResourceDraft> drafts = ResourceReader.read(file, format, frame);
-        return postgres.inTransaction(handle -> write(handle, drafts, dryRun, viewer, by));
+        return postgres.inTransaction(handle -> {
+            if (!dryRun) {
+                ResourceStore.lock(handle);
+            }
+            return write(handle, drafts, dryRun, viewer, by);
+        });
     }
 
     /**
@@ -93,9 +98,10 @@ public final class ResourceService {
     public Resource edit(String id, JsonNode feature, int seen, Viewer viewer, String by) {
         ResourceDraft draft = ResourceReader.feature(feature, 1, "wgs84");
         postgres.useTransaction(handle -> {
+            ResourceStore.lock(handle);
             Resource before = ResourceStore.find(handle, List.of(id)).get(id);
             if (before != null && !viewer.areas().covers(before.area())) {
-                throw Problem.notFound("没有此资源", "there is no such resource");
+                throw unknown();
             }
             if ((before == null ? 0 : before.version()) != seen) {
                 throw changedMeanwhile();
@@ -154,13 +160,24 @@ public final class ResourceService {
         return new ImportReport(dryRun, drafts.size(), added, wanted.size() - added, unchanged, refused, rows);
     }
 
-    /** Takes a resource out; its history stays. */
-    public void remove(Viewer viewer, String id, int version, String by) {
-        Resource resource = get(viewer, id);
-        if (resource.version() != version) {
-            throw changedMeanwhile();
-        }
-        postgres.useTransaction(handle -> ResourceStore.remove(handle, id, at(clock.instant()), by));
+    /**
+     * Takes a resource out; its history stays.
+     *
+     * @param seen the version that was seen
+     * @throws Problem if there is none for the viewer, or somebody else wrote it meanwhile
+     */
+    public void remove(Viewer viewer, String id, int seen, String by) {
+        postgres.useTransaction(handle -> {
+            ResourceStore.lock(handle);
+            Resource resource = ResourceStore.find(handle, List.of(id)).get(id);
+            if (resource == null || !viewer.areas().covers(resource.area())) {
+                throw unknown();
+            }
+            if (resource.version() != seen) {
+                throw changedMeanwhile();
+            }
+            ResourceStore.remove(handle, id, at(clock.instant()), by);
+        });
     }
 
     /** Resources as a table that can be imported again. */
@@ -171,6 +188,10 @@ public final class ResourceService {
     /** Resources as GeoJSON that can be imported again. */
     public String geoJson(Viewer viewer, Optional<String> category, Optional<String> area, CoordinateFrame frame) {
         return ResourceWriter.geoJson(list(viewer, category, area), frame);
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("没有此资源", "there is no such resource");
     }
 
     private static Problem changedMeanwhile() {

@@ -32,6 +32,13 @@ final class ResourceStore {
                 .one();
     }
 
+    /** Lets one writer after the other, so that two who add the same resource at once cannot both believe it new. */
+    static void lock(Handle handle) {
+        handle.createQuery("SELECT revision FROM resource_revision FOR UPDATE")
+                .mapTo(Long.class)
+                .one();
+    }
+
     static List<Resource> list(Handle handle) {
         return handle.createQuery("SELECT * FROM resource WHERE NOT removed ORDER BY category, id")
                 .setFetchSize(5_000)
