@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.loomwatch.api.emergency.cap.CapChecker;
 import org.loomwatch.api.emergency.cap.CapVerdict;
@@ -51,14 +51,14 @@ public final class AlertPoller {
     public void poll() {
         for (AlertSource source : sources.list()) {
             try {
-                Consumer<String> failure = error -> failed(source, error);
+                Failures failure = (what, error) -> failed(source, what, error);
                 if (source.kind().equals("folder")) {
                     pollFolder(source.id(), Path.of(source.address()), failure);
                 } else if (source.kind().equals("feed")) {
                     pollFeed(source.id(), URI.create(source.address()), failure);
                 }
             } catch (IOException | RuntimeException e) {
-                failed(source, e.toString());
+                failed(source, source.address(), e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -66,13 +66,33 @@ public final class AlertPoller {
         }
     }
 
-    private void failed(AlertSource source, String error) {
-        LOG.warn("alert source {} failed: {}", source.id(), error);
-        sources.failed(source.id(), error);
+    /** Hears of what could not be taken, and why. */
+    @FunctionalInterface
+    private interface Failures {
+        void add(String what, Exception error);
+    }
+
+    /** What kept a file or an answer from being read is told to whoever looks after the source; what fails inside is in the log. */
+    private void failed(AlertSource source, String what, Exception error) {
+        LOG.warn("alert source {}: {} failed", source.id(), what, error);
+        sources.failed(source.id(), what + ": " + reason(error));
+    }
+
+    private static String reason(Exception error) {
+        if (error instanceof FileSystemException file) {
+            return "cannot be read or moved" + (file.getReason() == null ? "" : " (" + file.getReason() + ")");
+        }
+        if (error instanceof IllegalArgumentException) {
+            return "this is no address that can be fetched";
+        }
+        if (!(error instanceof IOException)) {
+            return "it failed inside this server; its log says why";
+        }
+        return error.getMessage() == null ? "no connection" : error.getMessage();
     }
 
     /** Takes the files of a folder in the order of their names, and puts them into {@code taken} or {@code refused} in it. */
-    private void pollFolder(String id, Path folder, Consumer<String> failure) throws IOException {
+    private void pollFolder(String id, Path folder, Failures failure) throws IOException {
         Files.createDirectories(folder);
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
@@ -91,7 +111,7 @@ public final class AlertPoller {
                 takeFile(id, folder, file);
             } catch (IOException | RuntimeException e) {
                 // One file nobody can read must not keep the next ones waiting.
-                failure.accept(file.getFileName() + ": " + e);
+                failure.add(String.valueOf(file.getFileName()), e);
             }
         }
     }
@@ -108,7 +128,7 @@ public final class AlertPoller {
         sources.heard(id);
     }
 
-    private void pollFeed(String id, URI address, Consumer<String> failure) throws IOException, InterruptedException {
+    private void pollFeed(String id, URI address, Failures failure) throws IOException, InterruptedException {
         byte[] bytes = fetch(address);
         CapVerdict verdict = checker.check(bytes);
         if (!verdict.isFeed()) {
@@ -129,7 +149,7 @@ public final class AlertPoller {
                 seen.add(key);
             } catch (IOException | RuntimeException e) {
                 // An entry that cannot be had is tried again next time; the others do not wait for it.
-                failure.accept(link + ": " + e);
+                failure.add(link, e);
             }
         }
     }
@@ -149,7 +169,7 @@ public final class AlertPoller {
                 HttpRequest.newBuilder(address).timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream in = response.body()) {
             if (response.statusCode() != 200) {
-                throw new IOException(address + " answered " + response.statusCode());
+                throw new IOException("answered " + response.statusCode());
             }
             return in.readNBytes(MOST_BYTES);
         }
