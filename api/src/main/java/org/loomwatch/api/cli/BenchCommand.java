@@ -47,8 +47,6 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final Map<String, Integer> DISTRICT = Map.of("enterprises", 20_000, "months", 48);
     private static final Map<String, Integer> MONTH = Map.of("enterprises", 100_000, "history", 24, "generated", 24);
-    private static final Map<String, Map<String, Integer>> INGEST_SIZES =
-            Map.of("ingest", DISTRICT, "trace", DISTRICT, "ingest-month", MONTH, "ingest-month-prepare", MONTH);
 
     /** The usual sizes of the benchmarks whose size can be chosen. */
     private static final Map<String, Map<String, Integer>> SIZES = Map.of(
@@ -56,6 +54,14 @@ final class BenchCommand implements Callable<Integer> {
             Map.of("series", 1_000),
             "economy-indices",
             Map.of("districts", 3, "seed", 101, "enterprises", 2_000, "months", 93, "vintages", 36),
+            "ingest",
+            DISTRICT,
+            "trace",
+            DISTRICT,
+            "ingest-month",
+            MONTH,
+            "ingest-month-prepare",
+            MONTH,
             "tickets",
             Map.of("tickets", 1_000_000, "officers", 200, "warmup", 120, "seconds", 60, "warnings", 10_000),
             "labor",
@@ -172,7 +178,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new BadInputException(
                     "there is no benchmark " + name + ", only " + String.join(", ", BENCHMARKS.keySet()));
         }
-        BenchSizes sizes = new BenchSizes(asked, SIZES.getOrDefault(name, INGEST_SIZES.getOrDefault(name, Map.of())));
+        BenchSizes sizes = new BenchSizes(asked, SIZES.getOrDefault(name, Map.of()));
         Path directory = kept == null
                 ? Files.createTempDirectory("loomwatch-bench")
                 : Files.createDirectories(kept.toAbsolutePath());
