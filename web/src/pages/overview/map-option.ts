@@ -131,6 +131,7 @@ export function mapOption(view: MapView): EChartsCoreOption {
       map: MAP_NAME,
       nameProperty: 'id',
       aspectScale: aspectOf(geography.communities),
+      preserveAspect: 'contain',
       roam: view.zoom > 1 ? 'move' : false,
       zoom: view.zoom,
       left: 8,
