@@ -121,6 +121,11 @@ export interface UnitLoad {
   readonly red: number;
   readonly orange: number;
 }
+/** A unit's tickets that are not ended yet, those among them that wait for dispatch included. */
+export function countLive(load: UnitLoad): number {
+  return load.waiting + load.dispatched + load.accepted + load.in_progress + load.resolved + load.verified;
+}
+
 export interface Unit {
   readonly id: string;
   readonly name_zh: string;

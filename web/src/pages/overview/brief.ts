@@ -2,7 +2,7 @@ import { ranked, totals, yearOf } from '../schools/pressure';
 import type { IndexFigures, IndexKind } from '@/api/economy';
 import type { Activation, LiveSignal, SignalId } from '@/api/emergency';
 import type { Pressure } from '@/api/schools';
-import type { UnitLoad } from '@/api/tickets';
+import { countLive, type UnitLoad } from '@/api/tickets';
 import type { Overview } from '@/api/types';
 import type { WarningSummary } from '@/api/warnings';
 import { formatMonth } from '@/format/dates';
@@ -139,11 +139,7 @@ export function emergencyBrief(signals: readonly LiveSignal[], activations: read
 
 /** Live tickets, and the unit with most of those past their time. */
 export function ticketsBrief(loads: readonly UnitLoad[]): Brief {
-  const live = loads.reduce(
-    (sum, unit) =>
-      sum + unit.waiting + unit.dispatched + unit.accepted + unit.in_progress + unit.resolved + unit.verified,
-    0,
-  );
+  const live = loads.reduce((sum, unit) => sum + countLive(unit), 0);
   const overdue = loads.reduce((sum, unit) => sum + unit.overdue, 0);
   const worst = [...loads].sort((a, b) => b.overdue - a.overdue)[0];
   return {
