@@ -6,10 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.loomwatch.api.access.account.DemoAccounts.DemoAccount;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
 import org.loomwatch.datasets.synthetic.DistrictResult;
@@ -51,8 +47,16 @@ final class DemoCommand implements Callable<Integer> {
         Path root = settings.dataDirectory().root();
         Path files = root.resolve("synthetic");
         DistrictRequest request = district.request(files, DistrictRequest.DEFAULT_DIRT);
-        DemoState state = generated(root, request, output, progress);
-        Stores stores = progress.run("opening the stores", () -> Stores.open(settings), opened -> "open");
+        Beside<Stores> opening = Beside.run("opening-stores", () -> progress.beside()
+                .run("opening the stores", () -> Stores.open(settings), opened -> "open"));
+        DemoState state;
+        try {
+            state = generated(root, request, output, progress);
+        } catch (Exception e) {
+            opening.get().close();
+            throw e;
+        }
+        Stores stores = opening.get();
         List<DemoAccount> accounts;
         try {
             if (!state.ingested()) {
@@ -62,9 +66,7 @@ final class DemoCommand implements Callable<Integer> {
                         progress);
                 state.asIngested().write(root);
             }
-            accounts = AccountsStep.run(stores, settings, progress);
-            EmergencyStep.run(stores, settings, files.resolve("master").resolve("resources.geojson"), progress);
-            runModels(stores, settings, state.seed(), progress);
+            accounts = runModels(stores, settings, files, state.seed(), progress);
         } catch (Exception e) {
             stores.close();
             throw e;
@@ -72,22 +74,32 @@ final class DemoCommand implements Callable<Integer> {
         return ServerRun.serve(stores, settings.dataDirectory(), listen, accounts, output);
     }
 
-    /** The indices have nothing to do with the rest, and learning warnings keeps one core busy only. */
-    private static void runModels(Stores stores, StoreSettings settings, long seed, Progress progress)
-            throws Exception {
-        ExecutorService beside = Executors.newSingleThreadExecutor();
+    /**
+     * Learning warnings keeps one core busy only; what needs neither warnings nor is needed by them is done beside it.
+     *
+     * @return the accounts that were made
+     */
+    private static List<DemoAccount> runModels(
+            Stores stores, StoreSettings settings, Path files, long seed, Progress progress) throws Exception {
+        Progress steps = progress.beside();
+        Beside<List<DemoAccount>> accounts = Beside.run("accounts-and-emergencies", () -> {
+            List<DemoAccount> made = AccountsStep.run(stores, settings, steps);
+            EmergencyStep.run(stores, settings, files.resolve("master").resolve("resources.geojson"), steps);
+            return made;
+        });
+        Beside<?> forecasts = Beside.run("indices-and-schools", () -> {
+            accounts.await();
+            EconomyStep.runOnce(stores, steps);
+            return SchoolsStep.run(stores, SchoolInputs.USUAL_HORIZON, 1, steps);
+        });
         try {
-            Future<?> indices = beside.submit(() -> {
-                EconomyStep.runOnce(stores, progress.beside());
-                return null;
-            });
             LaborStep.run(stores, settings.dataDirectory(), seed, progress);
-            SchoolsStep.run(stores, SchoolInputs.USUAL_HORIZON, 1, progress);
+            List<DemoAccount> made = accounts.get();
             TicketsStep.run(stores, settings.dataDirectory(), seed, progress);
-            indices.get();
+            forecasts.get();
+            return made;
         } finally {
-            beside.shutdownNow();
-            beside.awaitTermination(1, TimeUnit.MINUTES);
+            forecasts.await();
         }
     }
 

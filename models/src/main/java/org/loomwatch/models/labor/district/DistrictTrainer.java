@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.loomwatch.models.labor.LaborException;
 import org.loomwatch.models.labor.learner.Blend;
@@ -61,7 +63,7 @@ final class DistrictTrainer {
 
     /**
      * Learns, calibrates on months that were not learnt from, then learns once more from both: the more recent, the better, and
-     * neither the calibration nor the choice of the learner has seen what it is fitted to.
+     * neither the calibration nor the choice of the learner has seen what it is fitted to. Both fits run side by side.
      *
      * @param budget candidates for a search; 0 for the usual mean of logistic regression and boosted trees
      */
@@ -75,17 +77,22 @@ final class DistrictTrainer {
         }
         choose(learnt.panel(), budget);
         DistrictReader later = reader.knownBy(plan.testFrom().minusMonths(1));
+        CompletableFuture<Learnt> second = CompletableFuture.supplyAsync(() -> {
+            Sample all = sample(later, plan.learnFrom(), plan.calibrateUntil());
+            return new Learnt(all, fit(all), hash(all.rows(), all.panel().labels()));
+        });
         DistrictRows calibrating = months(later, plan.calibrateFrom(), plan.calibrateUntil());
         double[] scores = fit(learnt).logOdds(calibrating.features());
         Calibration calibration = Calibration.learn(scores, labels(calibrating, later.disputes()));
         Cutoffs cutoffs = Cutoffs.of(calibration.probabilities(scores));
-        Sample all = sample(later, plan.learnFrom(), plan.calibrateUntil());
-        Blend blend = fit(all);
-        String hash = hash(all.rows(), all.panel().labels());
-        ModelCard card = card(plan, blend, calibration, cutoffs, all, hash);
-        String id = "labor-%s-%s".formatted(plan.calibrateUntil().toString().replace("-", ""), hash.substring(0, 8));
+        Learnt all = joined(second);
+        ModelCard card = card(plan, all.blend(), calibration, cutoffs, all.sample(), all.hash());
+        String id = "labor-%s-%s"
+                .formatted(
+                        plan.calibrateUntil().toString().replace("-", ""),
+                        all.hash().substring(0, 8));
         return new Trained(
-                id, card, new ModelFiles.Content(blend, calibration), spreads(calibrating.features(), scores));
+                id, card, new ModelFiles.Content(all.blend(), calibration), spreads(calibrating.features(), scores));
     }
 
     /**
@@ -99,10 +106,24 @@ final class DistrictTrainer {
         }
     }
 
+    /** What was learnt from a sample, and the hash of the sample. */
+    private record Learnt(Sample sample, Blend blend, String hash) {}
+
     private Sample sample(DistrictReader from, YearMonth first, YearMonth last) {
         double share = Math.min(1, ROWS / (double) Math.max(1, from.count(first, last)));
         DistrictRows rows = from.sample(first, last, horizon, share, seed);
         return new Sample(rows, panel(rows, from.disputes()), share >= 1 ? 0 : Math.log(share));
+    }
+
+    private static Learnt joined(CompletableFuture<Learnt> learnt) {
+        try {
+            return learnt.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     private ModelCard card(

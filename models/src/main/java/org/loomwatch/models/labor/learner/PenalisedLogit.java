@@ -1,5 +1,6 @@
 package org.loomwatch.models.labor.learner;
 
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -15,6 +16,13 @@ final class PenalisedLogit {
     private static final double GOOD_ENOUGH = 1e-7;
     private static final double JITTER = 1e-9;
 
+    /** Where there are this many rows, one in {@link #THINNING} of them says first where to begin. */
+    private static final int MANY_ROWS = 40_000;
+
+    private static final int THINNING = 5;
+
+    private static final int TILE = 4;
+
     private PenalisedLogit() {}
 
     /**
@@ -23,14 +31,36 @@ final class PenalisedLogit {
      * @return the intercept, then one coefficient a column
      */
     static double[] fit(float[][] columns, byte[] labels, double penalty) {
+        return climb(columns, labels, penalty, start(columns, labels, penalty));
+    }
+
+    private static double[] start(float[][] columns, byte[] labels, double penalty) {
+        int n = labels.length;
+        if (n < MANY_ROWS) {
+            double events = 0;
+            for (byte label : labels) {
+                events += label;
+            }
+            double[] beta = new double[columns.length + 1];
+            beta[0] = Math.log((events + 0.5) / (n - events + 0.5));
+            return beta;
+        }
+        int few = (n + THINNING - 1) / THINNING;
+        float[][] thinned = new float[columns.length][few];
+        byte[] some = new byte[few];
+        for (int i = 0; i < few; i++) {
+            some[i] = labels[i * THINNING];
+            for (int j = 0; j < columns.length; j++) {
+                thinned[j][i] = columns[j][i * THINNING];
+            }
+        }
+        return fit(thinned, some, penalty / THINNING);
+    }
+
+    private static double[] climb(float[][] columns, byte[] labels, double penalty, double[] start) {
         int n = labels.length;
         int width = columns.length;
-        double events = 0;
-        for (byte label : labels) {
-            events += label;
-        }
-        double[] beta = new double[width + 1];
-        beta[0] = Math.log((events + 0.5) / (n - events + 0.5));
+        double[] beta = start;
         double[] eta = new double[n];
         linear(columns, beta, eta);
         double value = objective(eta, labels, beta, penalty);
@@ -102,22 +132,31 @@ final class PenalisedLogit {
             gradient[0] += residual[i];
             hessian[0][0] += weight[i];
         }
-        java.util.stream.IntStream.range(0, width).parallel().forEach(j -> {
+        IntStream.range(0, (width + 1) / 2).parallel().forEach(pair -> {
+            int j = 2 * pair;
+            int second = Math.min(j + 1, width - 1);
+            float[] weighted = weighted(weight, columns[j]);
+            float[] weightedSecond = weighted(weight, columns[second]);
+            double[] tile = new double[2 * TILE];
+            for (int k = 0; k <= second; k += TILE) {
+                tile(weighted, weightedSecond, columns, k, tile);
+                for (int t = 0; t < TILE && k + t < width; t++) {
+                    hessian[j + 1][k + t + 1] = tile[t];
+                    hessian[second + 1][k + t + 1] = tile[TILE + t];
+                }
+            }
+        });
+        IntStream.range(0, width).parallel().forEach(j -> {
             float[] column = columns[j];
-            float[] weighted = new float[n];
             double own = 0;
             double first = 0;
             for (int i = 0; i < n; i++) {
-                weighted[i] = weight[i] * column[i];
                 own += residual[i] * column[i];
-                first += weighted[i];
+                first += weight[i] * column[i];
             }
             gradient[j + 1] = own - penalty * beta[j + 1];
             hessian[0][j + 1] = first;
             hessian[j + 1][0] = first;
-            for (int k = 0; k <= j; k++) {
-                hessian[j + 1][k + 1] = product(weighted, columns[k]);
-            }
         });
         for (int j = 0; j < width; j++) {
             for (int k = 0; k < j; k++) {
@@ -131,22 +170,52 @@ final class PenalisedLogit {
                 .toArray();
     }
 
-    /** Four partial sums, always in the same order. */
-    private static double product(float[] a, float[] b) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i + 3 < a.length; i += 4) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
+    private static float[] weighted(float[] weight, float[] column) {
+        float[] weighted = new float[column.length];
+        for (int i = 0; i < weighted.length; i++) {
+            weighted[i] = weight[i] * column[i];
         }
-        for (; i < a.length; i++) {
-            s0 += a[i] * b[i];
+        return weighted;
+    }
+
+    /** Products of two weighted columns with the {@link #TILE} columns from {@code k} on: each value is read once for several. */
+    private static void tile(float[] a, float[] b, float[][] columns, int k, double[] into) {
+        int last = columns.length - 1;
+        float[] c0 = columns[k];
+        float[] c1 = columns[Math.min(k + 1, last)];
+        float[] c2 = columns[Math.min(k + 2, last)];
+        float[] c3 = columns[Math.min(k + 3, last)];
+        double a0 = 0;
+        double a1 = 0;
+        double a2 = 0;
+        double a3 = 0;
+        double b0 = 0;
+        double b1 = 0;
+        double b2 = 0;
+        double b3 = 0;
+        for (int i = 0; i < a.length; i++) {
+            double x = a[i];
+            double y = b[i];
+            double v0 = c0[i];
+            double v1 = c1[i];
+            double v2 = c2[i];
+            double v3 = c3[i];
+            a0 += x * v0;
+            a1 += x * v1;
+            a2 += x * v2;
+            a3 += x * v3;
+            b0 += y * v0;
+            b1 += y * v1;
+            b2 += y * v2;
+            b3 += y * v3;
         }
-        return s0 + s1 + s2 + s3;
+        into[0] = a0;
+        into[1] = a1;
+        into[2] = a2;
+        into[3] = a3;
+        into[4] = b0;
+        into[5] = b1;
+        into[6] = b2;
+        into[7] = b3;
     }
 }
