@@ -26,19 +26,19 @@ final class EmergencyStep {
                             EventBroker events = new EventBroker();
                             AccessServices access = AccessOption.open(stores, settings)) {
                         SqlReader clickhouse = new SqlReader(stores.clickHouse()::read, metrics.registry());
-                        return DemoEmergency.ensure(
-                                new ServerContext(
-                                        clickhouse,
-                                        stores.clickHouse().dataSource(),
-                                        stores.clickHouse().connection(),
-                                        stores.postgres().jdbi(),
-                                        settings.dataDirectory(),
-                                        access,
-                                        new AreaService(clickhouse),
-                                        events,
-                                        metrics,
-                                        Clock.systemUTC()),
-                                resources);
+                        ServerContext context = new ServerContext(
+                                clickhouse,
+                                stores.clickHouse().dataSource(),
+                                stores.clickHouse().connection(),
+                                stores.postgres().jdbi(),
+                                settings.dataDirectory(),
+                                access,
+                                new AreaService(clickhouse),
+                                events,
+                                metrics,
+                                Clock.systemUTC());
+                        DemoEmergency.Made made = DemoEmergency.ensure(context, resources);
+                        return new DemoEmergency.Made(made.resources(), DemoEmergency.ensureTyphoon(context));
                     }
                 },
                 made -> "%d resources, %d responses".formatted(made.resources(), made.activations()));

@@ -27,7 +27,7 @@ import org.loomwatch.datasets.reference.TyphoonTracks;
 
 /**
  * What the emergency office of a made-up district has seen: its resources, a rainstorm three days ago that went from signal
- * to report, and a drill. All of it made by the services themselves, with a clock that was set back.
+ * to report, a typhoon before, and a drill. All of it made by the services themselves, with a clock that was set back.
  */
 public final class DemoEmergency {
 
@@ -41,14 +41,20 @@ public final class DemoEmergency {
     private final SettableClock clock;
     private final List<String> streets;
 
-    private DemoEmergency(ServerContext context) {
-        this.clock = new SettableClock(context.clock().instant().minus(Duration.ofDays(3)));
+    private DemoEmergency(ServerContext context, int daysAgo) {
+        this.clock = new SettableClock(context.clock().instant().minus(Duration.ofDays(daysAgo)));
         this.context = context;
         this.feature = new EmergencyFeature(withClock(context, clock));
         this.streets = context.areas().findTree().orElseThrow().listChildren(root(context)).stream()
                 .map(area -> area.id())
                 .toList();
     }
+
+    /** How the weather office names what comes, and what it says of it. */
+    private record Wording(String event, String description) {}
+
+    private static final Wording RAINSTORM = new Wording("暴雨", "过去三小时降雨量已达五十毫米，且雨势持续。");
+    private static final Wording TYPHOON = new Wording("台风", "未来十二小时内平均风力可达十级以上，阵风十二级。");
 
     /** What was made. */
     public record Made(int resources, int activations) {}
@@ -60,7 +66,7 @@ public final class DemoEmergency {
      */
     public static Made ensure(ServerContext context, Path resources) throws IOException {
         units(context).forEach(context.access().accounts()::putUnit);
-        DemoEmergency demo = new DemoEmergency(context);
+        DemoEmergency demo = new DemoEmergency(context, 3);
         try {
             int loaded = demo.feature
                     .resources()
@@ -73,6 +79,25 @@ public final class DemoEmergency {
                 demo.drill();
             }
             return new Made(loaded, demo.feature.activations().list().size());
+        } finally {
+            demo.feature.close();
+        }
+    }
+
+    /**
+     * A typhoon signal nine days ago, after {@link #ensure}, unless there was one.
+     *
+     * @return responses there are now
+     */
+    public static int ensureTyphoon(ServerContext context) {
+        DemoEmergency demo = new DemoEmergency(context, 9);
+        try {
+            boolean missing = demo.feature.activations().list().stream()
+                    .allMatch(one -> one.drill() || one.event() != org.loomwatch.domain.alert.Hazard.TYPHOON);
+            if (missing) {
+                demo.typhoon();
+            }
+            return demo.feature.activations().list().size();
         } finally {
             demo.feature.close();
         }
@@ -93,9 +118,32 @@ public final class DemoEmergency {
         return context.areas().findTree().orElseThrow().root().id();
     }
 
+    /** An orange typhoon over the whole district, lifted first where it left first, then everywhere. */
+    private void typhoon() {
+        String first = message(TYPHOON, "Alert", "", "orange", streets);
+        UUID id = feature.activations().list().stream()
+                .filter(one -> one.state().equals("proposed"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        confirm(id, 6, 4);
+        answer(id, "emergency-office", 2, 30, true);
+        answer(id, "water-bureau", 7, 60, true);
+        answer(id, "housing-bureau", 12, 80, true);
+        answer(id, "urban-management", 18, 50, true);
+        answer(id, "transport-bureau", 9, 40, false);
+        answer(id, "planning-bureau", 34, 60, false);
+        clock.forward(Duration.ofHours(4));
+        String second = message(TYPHOON, "Update", first, "orange", streets.subList(0, 2));
+        confirm(id, 8, 0);
+        clock.forward(Duration.ofHours(3));
+        message(TYPHOON, "Cancel", second, "", List.of());
+        confirm(id, 10, 5);
+    }
+
     /** An orange rainstorm over two streets; the second is released by an update; the cancellation ends it. */
     private void rainstorm() {
-        String first = message("Actual", "Alert", "", "orange", streets.subList(0, 2));
+        String first = message(RAINSTORM, "Alert", "", "orange", streets.subList(0, 2));
         UUID id = feature.activations().list().get(0).id();
         confirm(id, 4, 3);
         answer(id, "water-bureau", 5, 40, true);
@@ -103,11 +151,11 @@ public final class DemoEmergency {
         answer(id, "emergency-office", 3, 20, true);
         answer(id, "planning-bureau", 25, 60, false);
         clock.forward(Duration.ofMinutes(30));
-        String second = message("Actual", "Update", first, "orange", streets.subList(0, 1));
+        String second = message(RAINSTORM, "Update", first, "orange", streets.subList(0, 1));
         confirm(id, 5, 0);
         feature.activations().note(id, "交班：东侧街道已解除，水务局继续值守", ONE);
         clock.forward(Duration.ofHours(2));
-        message("Actual", "Cancel", second, "", List.of());
+        message(RAINSTORM, "Cancel", second, "", List.of());
         confirm(id, 6, 5);
     }
 
@@ -155,7 +203,7 @@ public final class DemoEmergency {
         clock.set(before.plus(Duration.ofMinutes(2)));
     }
 
-    private String message(String status, String type, String references, String level, List<String> areas) {
+    private String message(Wording wording, String type, String references, String level, List<String> areas) {
         clock.forward(Duration.ofMinutes(1));
         OffsetDateTime sent = OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.SECONDS), CHINA);
         String identifier =
@@ -164,21 +212,24 @@ public final class DemoEmergency {
                 .append(identifier)
                 .append("</identifier><sender>weather.zhiling.example</sender><sent>")
                 .append(time(sent))
-                .append("</sent><status>")
-                .append(status)
-                .append("</status><msgType>")
+                .append("</sent><status>Actual</status><msgType>")
                 .append(type)
                 .append("</msgType><scope>Public</scope>");
         if (!references.isEmpty()) {
             xml.append("<references>").append(references).append("</references>");
         }
         if (!level.isEmpty()) {
-            xml.append("<info><language>zh-CN</language><category>Met</category><event>暴雨</event>")
+            xml.append("<info><language>zh-CN</language><category>Met</category><event>")
+                    .append(wording.event())
+                    .append("</event>")
                     .append("<urgency>Immediate</urgency><severity>Severe</severity><certainty>Observed</certainty>")
                     .append("<expires>")
                     .append(time(sent.plusHours(6)))
-                    .append("</expires><senderName>区气象台</senderName><headline>暴雨橙色预警信号</headline>")
-                    .append("<description>过去三小时降雨量已达五十毫米，且雨势持续。</description>")
+                    .append("</expires><senderName>区气象台</senderName><headline>")
+                    .append(wording.event())
+                    .append("橙色预警信号</headline><description>")
+                    .append(wording.description())
+                    .append("</description>")
                     .append("<parameter><valueName>level</valueName><value>")
                     .append(level)
                     .append("</value></parameter>");

@@ -26,6 +26,7 @@ public final class LaborFeature implements Feature {
                                 RuleBook.standard(),
                                 enterprises,
                                 new WarningUnits(context.postgres()))),
+                        PanelRoutes.list(new PanelService(context.clickhouse())),
                         ModelRoutes.list(
                                 registry,
                                 new ModelProposals(context.postgres(), registry),

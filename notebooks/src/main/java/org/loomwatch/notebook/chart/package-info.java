@@ -1,0 +1,5 @@
+/** Charts drawn by ECharts. */
+@NullMarked
+package org.loomwatch.notebook.chart;
+
+import org.jspecify.annotations.NullMarked;

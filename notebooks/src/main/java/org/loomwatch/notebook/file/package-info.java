@@ -1,0 +1,5 @@
+/** Notebook files. */
+@NullMarked
+package org.loomwatch.notebook.file;
+
+import org.jspecify.annotations.NullMarked;

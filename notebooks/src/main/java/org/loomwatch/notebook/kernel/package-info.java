@@ -1,0 +1,5 @@
+/** A Jupyter kernel for Java. */
+@NullMarked
+package org.loomwatch.notebook.kernel;
+
+import org.jspecify.annotations.NullMarked;

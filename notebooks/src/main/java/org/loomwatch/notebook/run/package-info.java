@@ -1,0 +1,5 @@
+/** Running notebooks on JShell. */
+@NullMarked
+package org.loomwatch.notebook.run;
+
+import org.jspecify.annotations.NullMarked;
