@@ -45,7 +45,7 @@ public final class EnterpriseService {
         Sql sql = Sql.of("SELECT " + ITEM_COLUMNS + ", " + order.key() + " AS sort_key FROM enterprise FINAL WHERE")
                 .plus(Sql.and(conditions))
                 .plus("ORDER BY " + order.key() + " " + order.direction() + ", uscc " + order.direction() + " LIMIT "
-                        + (limit + 1));
+                        + (limit + 1) + (query.text().isEmpty() ? " " + order.reading() : ""));
         List<SortedItem> rows = reader.list(sql, row -> new SortedItem(item(row), row.getString("sort_key")));
         List<EnterpriseItem> items =
                 rows.stream().limit(limit).map(SortedItem::item).toList();
