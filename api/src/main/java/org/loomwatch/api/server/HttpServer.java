@@ -22,8 +22,6 @@ public final class HttpServer implements AutoCloseable {
     /** Requests still running at a stop may take this long to end. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    private static final int LARGEST_BODY_BYTES = 4 << 20;
-
     private final Javalin javalin;
     private final WebApp webApp = new WebApp();
     private final EventBroker events;
@@ -35,7 +33,7 @@ public final class HttpServer implements AutoCloseable {
             config.startup.showOldJavalinVersionWarning = false;
             config.startup.startupWatcherEnabled = false;
             config.http.compressionStrategy = CompressionStrategy.NONE;
-            config.http.maxRequestSize = LARGEST_BODY_BYTES;
+            config.http.maxRequestSize = Route.FILE_BODY;
             config.http.prefer405over404 = true;
             config.http.generateEtags = false;
             config.jetty.modifyHttpConfiguration(http -> {
@@ -109,11 +107,7 @@ public final class HttpServer implements AutoCloseable {
         config.routes.exception(Problem.class, (problem, context) -> ProblemResponder.respond(context, problem));
         config.routes.exception(
                 ContentTooLargeResponse.class,
-                (e, context) -> ProblemResponder.respond(
-                        context,
-                        new Problem(
-                                ProblemType.BODY_TOO_LARGE,
-                                Text.of("请求内容超过 4 MiB", "the request body is larger than 4 MiB"))));
+                (e, context) -> ProblemResponder.respond(context, RequestReader.tooLarge(Route.FILE_BODY)));
         config.routes.exception(HttpResponseException.class, this::respondUnrouted);
         config.routes.exception(
                 Exception.class, (cause, context) -> ProblemResponder.respondUnexpected(context, cause));

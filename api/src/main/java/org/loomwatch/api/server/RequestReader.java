@@ -46,7 +46,7 @@ final class RequestReader {
                     errors);
         }
         Class<?> bodyType = route.bodyType();
-        return new Request(admission, values, bodyType == null ? null : body(bodyType, context));
+        return new Request(admission, values, bodyType == null ? null : body(bodyType, context, route.largestBody()));
     }
 
     /** A misspelt filter must not pass for one that matched everything. */
@@ -94,12 +94,19 @@ final class RequestReader {
         }
     }
 
-    private static Object body(Class<?> type, Context context) {
+    private static Object body(Class<?> type, Context context, int largest) {
+        if (context.req().getContentLengthLong() > largest) {
+            throw tooLarge(largest);
+        }
+        byte[] bytes = context.bodyAsBytes();
+        if (bytes.length > largest) {
+            throw tooLarge(largest);
+        }
         if (type == byte[].class) {
-            return context.bodyAsBytes();
+            return bytes;
         }
         try {
-            Object body = Json.MAPPER.readValue(context.bodyAsBytes(), type);
+            Object body = Json.MAPPER.readValue(bytes, type);
             if (body != null) {
                 return body;
             }
@@ -116,6 +123,13 @@ final class RequestReader {
                     ProblemType.MALFORMED_REQUEST,
                     Text.of("请求内容未能读完", "the request body could not be read to its end"));
         }
+    }
+
+    /** @param largest bytes that were allowed */
+    static Problem tooLarge(int largest) {
+        String limit = (largest >> 20) + " MiB";
+        return new Problem(
+                ProblemType.BODY_TOO_LARGE, Text.of("请求内容超过 " + limit, "the request body is larger than " + limit));
     }
 
     private static Problem invalidBody(String pointer, Text expected) {

@@ -15,6 +15,7 @@ import org.loomwatch.api.problem.Text;
  * @param path template such as {@code /api/v1/enterprises/{uscc}}
  * @param summary what the operation does, for the API's reader
  * @param bodyType type of the JSON body, {@code byte[]} for a body of any kind; null if it takes none
+ * @param largestBody bytes that a body may have at most
  * @param handler computes the reply; holds no SQL and knows no web framework
  */
 public record Route(
@@ -24,8 +25,15 @@ public record Route(
         Text summary,
         List<Parameter<?>> parameters,
         @Nullable Class<?> bodyType,
+        int largestBody,
         Answer answer,
         Function<Request, Reply<?>> handler) {
+
+    /** Bytes of a body unless the route says otherwise. */
+    static final int USUAL_BODY = 4 << 20;
+
+    /** Bytes of the files that are delivered as a whole. */
+    public static final int FILE_BODY = 64 << 20;
 
     public Route {
         Objects.requireNonNull(method, "method");
@@ -63,7 +71,7 @@ public record Route(
     }
 
     private static Draft draft(Method method, String path, Permission permission, String summaryZh, String summaryEn) {
-        return new Draft(method, path, permission, new Text(summaryZh, summaryEn), List.of(), null);
+        return new Draft(method, path, permission, new Text(summaryZh, summaryEn), List.of(), null, USUAL_BODY);
     }
 
     /** Stable name of the operation, such as {@code get_enterprises_uscc}. */
@@ -83,14 +91,20 @@ public record Route(
             Permission permission,
             Text summary,
             List<Parameter<?>> parameters,
-            @Nullable Class<?> bodyType) {
+            @Nullable Class<?> bodyType,
+            int largestBody) {
 
         public Draft takes(Parameter<?>... taken) {
-            return new Draft(method, path, permission, summary, List.of(taken), bodyType);
+            return new Draft(method, path, permission, summary, List.of(taken), bodyType, largestBody);
         }
 
         public Draft body(Class<?> type) {
-            return new Draft(method, path, permission, summary, parameters, type);
+            return new Draft(method, path, permission, summary, parameters, type, largestBody);
+        }
+
+        /** A body of any kind, such as a file with tens of thousands of rows. */
+        public Draft file() {
+            return new Draft(method, path, permission, summary, parameters, byte[].class, FILE_BODY);
         }
 
         /** Answers 200 with what the handler returns. */
@@ -100,7 +114,7 @@ public record Route(
 
         /** Answers with the status and headers of the handler's reply. */
         public Route replies(Answer answer, Function<Request, Reply<?>> handler) {
-            return new Route(method, path, permission, summary, parameters, bodyType, answer, handler);
+            return new Route(method, path, permission, summary, parameters, bodyType, largestBody, answer, handler);
         }
     }
 }

@@ -209,6 +209,7 @@ class RouteServerTest {
                         new org.loomwatch.api.problem.Text("", ""),
                         List.of(),
                         null,
+                        Route.USUAL_BODY,
                         Answer.json(Greeting.class),
                         request -> Reply.ok("")));
     }

@@ -68,9 +68,8 @@ final class ActivationStore {
         Map<String, ResponseLevel> areas = new LinkedHashMap<>();
         handle.createQuery("""
                         SELECT area, level FROM activation_area
-                        WHERE activation_id = :id AND (released_at IS NULL OR :closed) ORDER BY area""")
+                        WHERE activation_id = :id AND released_at IS NULL ORDER BY area""")
                 .bind("id", activation.id())
-                .bind("closed", activation.state().equals("closed"))
                 .map((row, context) -> Map.entry(row.getString("area"), level(row.getString("level"))))
                 .forEach(entry -> areas.put(entry.getKey(), entry.getValue()));
         return new Activation(

@@ -147,7 +147,7 @@ public final class ResourceRoutes {
                                 "导入资源",
                                 "Imports resources, or says what importing would do")
                         .takes(FORMAT, FRAME, DRY_RUN)
-                        .body(byte[].class)
+                        .file()
                         .answers(Answer.json(ImportReport.class), request -> importFile(service, request)),
                 Route.put(
                                 "/api/v1/resources/{id}",
