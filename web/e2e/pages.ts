@@ -12,6 +12,12 @@ function addresses(uscc: string, month: string): Record<string, string | PageAdd
   return {
     overview: '/',
     'overview-ratio': `/?indicator=power_ratio&month=${month}`,
+    'theme-risk': as('leader', '/themes/risk'),
+    'theme-energy': '/themes/energy?by=section',
+    'theme-insurance': as('leader', '/themes/insurance'),
+    'theme-entries': '/themes/entries',
+    charts: '/charts',
+    'chart-lines': as('leader', '/charts?measure=power_kwh&dimension=street&last=13&form=lines'),
     enterprises: '/enterprises',
     profile: `/enterprises/${uscc}`,
     records: `/enterprises/${uscc}?feed=power&month=${month}`,

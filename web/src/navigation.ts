@@ -22,6 +22,8 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { group: 'watch', to: '/', icon: icons.DataLine, text: 'overview.title', permission: 'overview_read' },
   { group: 'watch', to: '/enterprises', icon: icons.Search, text: 'enterprises.title', permission: 'enterprise_read' },
   { group: 'watch', to: '/warnings', icon: icons.WarningFilled, text: 'warnings.title', permission: 'warning_read' },
+  { group: 'watch', to: '/themes', icon: icons.PieChart, text: 'themes.title', permission: 'overview_read' },
+  { group: 'watch', to: '/charts', icon: icons.Histogram, text: 'charts.title', permission: 'overview_read' },
   { group: 'data', to: '/models', icon: icons.Operation, text: 'warnings.models.title', permission: 'model_read' },
   { group: 'emergency', to: '/emergency', icon: icons.MapLocation, text: 'emergency.map.title', permission: 'emergency_read' },
   { group: 'emergency', to: '/emergency/alerts', icon: icons.Bell, text: 'emergency.alerts.title', permission: 'emergency_read' },

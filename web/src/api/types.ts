@@ -19,7 +19,8 @@ export type UnitId =
   | 'percentile'
   | 'flag'
   | 'per_month'
-  | 'per_100_staff';
+  | 'per_100_staff'
+  | 'enterprises';
 export type IndicatorKind = 'value' | 'ratio' | 'yoy' | 'z' | 'slope' | 'since' | 'missing' | 'percentile' | 'joint';
 export type AreaLevel = 'district' | 'street' | 'community' | 'grid';
 export type FieldType = 'date' | 'money' | 'count' | 'quantity' | 'share' | 'enumeration' | 'text';

@@ -2,6 +2,7 @@ import { BarChart, CustomChart, LineChart, LinesChart, ScatterChart } from 'echa
 import {
   GeoComponent,
   GridComponent,
+  LegendComponent,
   MarkAreaComponent,
   MarkLineComponent,
   TooltipComponent,
@@ -17,6 +18,7 @@ echarts.use([
   GeoComponent,
   GridComponent,
   LabelLayout,
+  LegendComponent,
   LineChart,
   LinesChart,
   MarkAreaComponent,

@@ -110,7 +110,7 @@ const MAGNITUDES = {
     { from: 1e4, sign: 'thousand ' },
   ],
 } as const;
-const WHOLE_UNITS: ReadonlySet<UnitId> = new Set(['persons', 'cases', 'days']);
+const WHOLE_UNITS: ReadonlySet<UnitId> = new Set(['persons', 'cases', 'days', 'enterprises']);
 
 /** Chooses magnitude and decimals by the greatest value of the column. */
 export function columnFormat(values: readonly (number | null)[], unit: UnitId): ColumnFormat {

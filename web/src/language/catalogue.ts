@@ -1,6 +1,7 @@
 import account from '@/pages/account/messages';
 import accounts from '@/pages/accounts/messages';
 import audit from '@/pages/audit/messages';
+import charts from '@/pages/charts/messages';
 import duty from '@/pages/duty/messages';
 import economy from '@/pages/economy/messages';
 import emergency from '@/pages/emergency/messages';
@@ -17,6 +18,7 @@ import quality from '@/pages/quality/messages';
 import quarantine from '@/pages/quarantine/messages';
 import signIn from '@/pages/sign-in/messages';
 import warnings from '@/pages/warnings/messages';
+import themes from '@/pages/themes/messages';
 import tickets from '@/pages/tickets/messages';
 
 /** The texts of each page, under the name that their keys begin with: one import and one line a page. */
@@ -24,6 +26,7 @@ export const pages = {
   account,
   accounts,
   audit,
+  charts,
   duty,
   economy,
   emergency,
@@ -39,6 +42,7 @@ export const pages = {
   quality,
   quarantine,
   signIn,
+  themes,
   warnings,
   tickets,
 };

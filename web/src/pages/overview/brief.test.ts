@@ -83,12 +83,18 @@ describe('brief', () => {
 
   it('sets warnings beside those of the month before, across the turn of the year too', () => {
     const brief = warningsBrief('2026-01', summary(2, 5), summary(1, 2));
-    expect(brief).toEqual({
+    expect(brief).toMatchObject({
       sentence: 'Jan 2026: 2 enterprises at red, 5 at orange; 4 more at orange or above than the month before.',
       tone: 'alarm',
       to: '/warnings?month=2026-01',
     });
     expect(warningsBrief('2026-01', summary(0, 1), summary(1, 2)).sentence).toContain('2 fewer');
+    expect(warningsBrief('2026-01', summary(3, 1), summary(1, 2)).lines?.map(({ value }) => value)).toEqual([
+      '3 (+2)',
+      '1 (-1)',
+      '9 (0)',
+      '9 (0)',
+    ]);
     expect(warningsBrief('2026-01', summary(0, 0), undefined).tone).toBe('calm');
     expect(warningsBrief('2026-02', summary(0, 0), undefined).sentence).toBe('Feb 2026 has not been scored yet.');
   });
@@ -99,6 +105,11 @@ describe('brief', () => {
         'Feb 2026: composite 99.9 (-0.3 points on the month before); energy 101.0, activity 99.0, growth 100.5.',
       tone: 'calm',
     });
+    expect(indicesBrief(figures(0.1)).lines?.map(({ value }) => value)).toEqual([
+      '101.0 (+1.0)',
+      '99.0 (-1.0)',
+      '100.5 (+0.5)',
+    ]);
     expect(indicesBrief(figures(0.8)).sentence).toContain('probability 80%');
     expect(indicesBrief({ ...figures(0), indices: [] }).sentence).toBe('No indices have been computed yet.');
   });
@@ -128,6 +139,10 @@ describe('brief', () => {
     expect(ticketsBrief([load('one', 3, 1), load('two', 4, 2)]).sentence).toBe(
       '9 open tickets, 3 overdue; most with two (2).',
     );
+    expect(ticketsBrief([load('one', 3, 1), load('two', 4, 2), load('three', 1, 0)]).lines).toMatchObject([
+      { label: 'two', value: '2 overdue' },
+      { label: 'one', value: '1 overdue' },
+    ]);
     expect(ticketsBrief([load('one', 0, 0)]).sentence).toBe('1 open ticket, none overdue.');
   });
 
@@ -145,6 +160,7 @@ describe('brief', () => {
       sentence: 'Aug 2026: 1 feed has not arrived: water; records waiting in quarantine: 12.',
       tone: 'alarm',
       to: '/quality?month=2026-08',
+      lines: [{ label: 'water', value: 'not arrived', to: '/quality?month=2026-08&feed=water' }],
     });
     expect(feedsBrief(overview(2, 0))).toMatchObject({ tone: 'calm' });
     expect(feedsBrief(overview(null, 5)).sentence).toContain('all feeds (1)');

@@ -5,6 +5,7 @@ import type { Pressure } from '@/api/schools';
 import { countLive, type UnitLoad } from '@/api/tickets';
 import type { Overview } from '@/api/types';
 import type { WarningSummary } from '@/api/warnings';
+import type { Grade } from '@/components/GradeMark.vue';
 import { formatMonth } from '@/format/dates';
 import { formatCount, formatShare } from '@/format/numbers';
 import { locale, nameOf, t } from '@/language/language';
@@ -13,14 +14,26 @@ import { findFeed } from '@/state/catalogue';
 /** How much a sentence wants somebody: nothing to do, look at it, act. */
 export type Tone = 'calm' | 'caution' | 'alarm';
 
-/** One subject in one sentence, and the address where its detail is. */
+/** One thing of a subject, with its figure and the address of its detail. */
+export interface BriefLine {
+  readonly label: string;
+  readonly value: string;
+  readonly to: string;
+  readonly grade?: Grade;
+}
+
+/** One subject in one sentence, the few things behind it, and the address where its detail is. */
 export interface Brief {
   readonly sentence: string;
   readonly tone: Tone;
   readonly to: string;
+  readonly lines?: readonly BriefLine[];
 }
 
 const LEVELS: readonly SignalId[] = ['white', 'blue', 'yellow', 'orange', 'red'];
+const GRADES: readonly Grade[] = ['red', 'orange', 'yellow', 'blue'];
+/** As many things of a subject stand on the overview; the rest is one step away. */
+const MOST_LINES = 4;
 /** From this probability on a turn of an index is worth a word. */
 const TURN = 0.5;
 
@@ -32,6 +45,11 @@ const decimal = (value: number, signed = false) =>
   }).format(value);
 
 const listed = (parts: readonly string[]) => parts.join(t('common.listSeparator'));
+
+const signedCount = (value: number) => new Intl.NumberFormat(locale.value, { signDisplay: 'exceptZero' }).format(value);
+
+const withChange = (value: string, change: string | undefined) =>
+  change === undefined ? value : t('overview.brief.withChange', { value, change });
 
 /** Warnings of a month beside those of the month before; undefined where that was not scored. */
 export function warningsBrief(month: string, now: WarningSummary, before: WarningSummary | undefined): Brief {
@@ -58,6 +76,15 @@ export function warningsBrief(month: string, now: WarningSummary, before: Warnin
     }),
     tone: now.grades.red > 0 ? 'alarm' : now.grades.orange > 0 ? 'caution' : 'calm',
     to,
+    lines: GRADES.map((grade) => ({
+      grade,
+      label: t(`grades.${grade}`),
+      value: withChange(
+        formatCount(now.grades[grade]),
+        before ? signedCount(now.grades[grade] - before.grades[grade]) : undefined,
+      ),
+      to: `${to}&grade=${grade}`,
+    })),
   };
 }
 
@@ -83,7 +110,16 @@ export function indicesBrief(figures: IndexFigures): Brief {
     growth: value('growth'),
   });
   const turn = turning ? t('overview.brief.turning', { share: formatShare(composite.turning, 0) }) : '';
-  return { sentence: sentence + turn, tone: turning ? 'caution' : 'calm', to: '/economy' };
+  const lines = (['energy', 'activity', 'growth'] as const).map((kind) => {
+    const [earlier, last] = estimates(kind).slice(-2);
+    const change = earlier && last ? decimal(last.value - earlier.value, true) : undefined;
+    return {
+      label: nameOf(figures.indices.find((index) => index.kind === kind)),
+      value: withChange(value(kind), change),
+      to: `/economy?index=${kind}`,
+    };
+  });
+  return { sentence: sentence + turn, tone: turning ? 'caution' : 'calm', to: '/economy', lines };
 }
 
 /** The coming school year, by catchment. */
@@ -102,6 +138,13 @@ export function schoolsBrief(pressures: readonly Pressure[], year: number): Brie
     }),
     tone: shortAreas > 0 ? 'caution' : 'calm',
     to: '/schools',
+    lines: ranked(pressures, year, 'expected_gap')
+      .slice(0, MOST_LINES)
+      .map((pressure) => ({
+        label: nameOf(pressure),
+        value: t('overview.brief.short', { n: formatCount(yearOf(pressure, year)?.expected_gap ?? 0) }),
+        to: `/schools/areas/${encodeURIComponent(pressure.area)}`,
+      })),
   };
 }
 
@@ -134,6 +177,20 @@ export function emergencyBrief(signals: readonly LiveSignal[], activations: read
         }),
     tone: calm ? 'calm' : active || proposed ? 'alarm' : 'caution',
     to: highest.size > 0 || calm ? '/emergency' : '/emergency/activations',
+    lines: [
+      ...[...highest.values()].map(({ event, level }) => ({
+        label: t(`emergency.hazards.${event}`),
+        value: t(`emergency.signals.${level}`),
+        to: '/emergency/alerts',
+      })),
+      ...real
+        .filter(({ state }) => state === 'active' || state === 'proposed')
+        .map(({ id, title, state }) => ({
+          label: title,
+          value: t(`overview.brief.states.${state === 'active' ? 'active' : 'proposed'}`),
+          to: `/emergency/activations/${encodeURIComponent(id)}`,
+        })),
+    ].slice(0, MOST_LINES),
   };
 }
 
@@ -141,7 +198,8 @@ export function emergencyBrief(signals: readonly LiveSignal[], activations: read
 export function ticketsBrief(loads: readonly UnitLoad[]): Brief {
   const live = loads.reduce((sum, unit) => sum + countLive(unit), 0);
   const overdue = loads.reduce((sum, unit) => sum + unit.overdue, 0);
-  const worst = [...loads].sort((a, b) => b.overdue - a.overdue)[0];
+  const sorted = [...loads].sort((a, b) => b.overdue - a.overdue);
+  const worst = sorted[0];
   return {
     sentence:
       overdue === 0 || !worst
@@ -154,6 +212,14 @@ export function ticketsBrief(loads: readonly UnitLoad[]): Brief {
           }),
     tone: overdue > 0 ? 'alarm' : 'calm',
     to: '/tickets',
+    lines: sorted
+      .filter((unit) => unit.overdue > 0)
+      .slice(0, MOST_LINES)
+      .map((unit) => ({
+        label: nameOf(unit),
+        value: t('overview.brief.overdue', { n: formatCount(unit.overdue) }),
+        to: `/warnings?unit=${encodeURIComponent(unit.unit)}`,
+      })),
   };
 }
 
@@ -169,5 +235,13 @@ export function feedsBrief({ month, feeds, quarantined }: Overview): Brief {
     silent.length > 0
       ? t('overview.brief.feedsSilent', { month: when, n: silent.length, names: listed(silent), rows })
       : t('overview.brief.feeds', { month: when, n: shown.length, rows });
-  return { sentence, tone: silent.length > 0 ? 'alarm' : quarantined > 0 ? 'caution' : 'calm', to };
+  const lines = shown
+    .filter(({ enterprises }) => enterprises === 0)
+    .slice(0, MOST_LINES)
+    .map(({ feed }) => ({
+      label: nameOf(findFeed(feed)) || feed,
+      value: t('overview.brief.notArrived'),
+      to: `${to}&feed=${feed}`,
+    }));
+  return { sentence, tone: silent.length > 0 ? 'alarm' : quarantined > 0 ? 'caution' : 'calm', to, lines };
 }

@@ -3,6 +3,7 @@ package org.loomwatch.api;
 import java.util.ArrayList;
 import java.util.List;
 import org.loomwatch.api.access.AccessFeature;
+import org.loomwatch.api.chart.ChartFeature;
 import org.loomwatch.api.economy.EconomyFeature;
 import org.loomwatch.api.emergency.EmergencyFeature;
 import org.loomwatch.api.feature.Feature;
@@ -22,6 +23,7 @@ public final class ApiFeatures {
         List<Feature> features = new ArrayList<>();
         features.add(new AccessFeature(context));
         features.add(new DistrictFeature(context));
+        features.add(new ChartFeature(context));
         features.add(new LaborFeature(context));
         features.add(new SchoolFeature(context));
         features.add(new EmergencyFeature(context));

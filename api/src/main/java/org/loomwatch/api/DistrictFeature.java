@@ -2,6 +2,7 @@ package org.loomwatch.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.loomwatch.api.access.AnswerCache;
 import org.loomwatch.api.area.AreaRoutes;
 import org.loomwatch.api.area.AreaService;
 import org.loomwatch.api.catalogue.CatalogueRoutes;
@@ -16,6 +17,7 @@ import org.loomwatch.api.overview.MapService;
 import org.loomwatch.api.overview.MonthService;
 import org.loomwatch.api.overview.OverviewRoutes;
 import org.loomwatch.api.overview.OverviewService;
+import org.loomwatch.api.query.DataVersion;
 import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.api.server.Route;
 
@@ -27,12 +29,15 @@ final class DistrictFeature implements Feature {
     DistrictFeature(ServerContext context) {
         SqlReader clickhouse = context.clickhouse();
         AreaService areas = context.areas();
-        MonthService months = new MonthService(clickhouse);
+        AnswerCache answers = new AnswerCache(new DataVersion(clickhouse)::find);
+        MonthService months = new MonthService(clickhouse, answers);
         EnterpriseService enterprises = new EnterpriseService(clickhouse, areas);
         routes.addAll(CatalogueRoutes.list(new CatalogueService()));
         routes.addAll(AreaRoutes.list(areas));
         routes.addAll(OverviewRoutes.list(
-                new OverviewService(clickhouse, areas, months), new MapService(clickhouse, areas), months));
+                new OverviewService(clickhouse, areas, months, answers),
+                new MapService(clickhouse, areas, answers),
+                months));
         routes.addAll(EnterpriseRoutes.list(
                 enterprises,
                 new EnterpriseSeriesService(clickhouse, enterprises),

@@ -18,6 +18,7 @@ import org.loomwatch.api.emergency.cap.CheckBenchmark;
 import org.loomwatch.api.enterprise.SearchBenchmark;
 import org.loomwatch.api.ingest.IngestBenchmark;
 import org.loomwatch.api.labor.LaborBenchmark;
+import org.loomwatch.api.overview.DashboardBenchmark;
 import org.loomwatch.api.server.Json;
 import org.loomwatch.api.ticket.TicketBenchmark;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
@@ -50,6 +51,8 @@ final class BenchCommand implements Callable<Integer> {
 
     /** The usual sizes of the benchmarks whose size can be chosen. */
     private static final Map<String, Map<String, Integer>> SIZES = Map.of(
+            "dashboards",
+            Map.of("enterprises", 1_740_000, "months", 25, "users", 50, "seconds", 60),
             "economy",
             Map.of("series", 1_000),
             "economy-indices",
@@ -72,6 +75,15 @@ final class BenchCommand implements Callable<Integer> {
     static {
         BENCHMARKS.put("access", (directory, sizes) -> AccessBenchmark.run(directory));
         BENCHMARKS.put("alerts", (directory, sizes) -> CheckBenchmark.run());
+        BENCHMARKS.put(
+                "dashboards",
+                (directory, sizes) -> DashboardBenchmark.run(
+                        directory,
+                        new DashboardBenchmark.Size(
+                                sizes.get("enterprises"),
+                                sizes.get("months"),
+                                sizes.get("users"),
+                                sizes.get("seconds"))));
         BENCHMARKS.put("economy", (directory, sizes) -> EconomyBenchmark.run(sizes.get("series"), THREADS, 1));
         BENCHMARKS.put(
                 "economy-indices",
@@ -144,6 +156,7 @@ final class BenchCommand implements Callable<Integer> {
                 "Another size than the usual one; may be given several times.",
                 "tickets: tickets=1000000, officers=200, warmup=120, seconds=60, warnings=10000;",
                 "emergency: resources=20000, units=1000, officers=50;",
+                "dashboards: enterprises=1740000, months=25, users=50, seconds=60;",
                 "economy: series=1000;",
                 "economy-indices: districts=3, seed=101 (of the first), enterprises=2000, months=93, vintages=36;",
                 "ingest, trace: enterprises=20000, months=48;",

@@ -2,9 +2,11 @@ package org.loomwatch.api.labor;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.loomwatch.api.access.AnswerCache;
 import org.loomwatch.api.enterprise.EnterpriseService;
 import org.loomwatch.api.feature.Feature;
 import org.loomwatch.api.feature.ServerContext;
+import org.loomwatch.api.query.DataVersion;
 import org.loomwatch.api.server.Route;
 import org.loomwatch.domain.warning.Warning;
 import org.loomwatch.models.labor.district.RuleBook;
@@ -25,7 +27,8 @@ public final class LaborFeature implements Feature {
                                 context.clickhouse(),
                                 RuleBook.standard(),
                                 enterprises,
-                                new WarningUnits(context.postgres()))),
+                                new WarningUnits(context.postgres()),
+                                new AnswerCache(new DataVersion(context.clickhouse())::find))),
                         PanelRoutes.list(new PanelService(context.clickhouse())),
                         ModelRoutes.list(
                                 registry,

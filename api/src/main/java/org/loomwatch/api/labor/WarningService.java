@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.loomwatch.api.access.AnswerCache;
 import org.loomwatch.api.access.RowRules;
 import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.area.AreaPaths;
@@ -35,12 +36,15 @@ public final class WarningService {
     private final RuleBook rules;
     private final EnterpriseService enterprises;
     private final WarningUnits units;
+    private final AnswerCache answers;
 
-    WarningService(SqlReader reader, RuleBook rules, EnterpriseService enterprises, WarningUnits units) {
+    WarningService(
+            SqlReader reader, RuleBook rules, EnterpriseService enterprises, WarningUnits units, AnswerCache answers) {
         this.reader = reader;
         this.rules = rules;
         this.enterprises = enterprises;
         this.units = units;
+        this.answers = answers;
     }
 
     /** A row of the list with the keys it is sorted by. */
@@ -108,6 +112,10 @@ public final class WarningService {
     }
 
     public WarningSummary summary(Viewer viewer, Optional<YearMonth> wanted) {
+        return answers.get(viewer, List.of("summary", wanted), () -> compute(viewer, wanted));
+    }
+
+    private WarningSummary compute(Viewer viewer, Optional<YearMonth> wanted) {
         List<YearMonth> months = months();
         Optional<YearMonth> month = wanted.or(() -> months.stream().findFirst());
         Map<String, Long> grades = new LinkedHashMap<>();

@@ -21,8 +21,10 @@ import org.loomwatch.domain.indicator.Unit;
  */
 public record IndicatorColumn(String id, Unit unit, String table, List<Feed> feeds, FieldDetail detail) {
 
+    /** The table of places among peers. */
+    public static final String AMONG_PEERS = "peer_month";
+
     private static final String OWN = "enterprise_month";
-    private static final String AMONG_PEERS = "peer_month";
 
     /** How the numbers of many enterprises become one. */
     public enum Statistic {
@@ -37,26 +39,26 @@ public record IndicatorColumn(String id, Unit unit, String table, List<Feed> fee
     /** Amounts and counts add up; days, months, shares, ratios and stages do not. */
     public Statistic statistic() {
         return switch (unit) {
-            case YUAN, PERSONS, CASES, CUBIC_METRES, KILOWATT_HOURS -> Statistic.SUM;
+            case YUAN, PERSONS, CASES, CUBIC_METRES, KILOWATT_HOURS, ENTERPRISES -> Statistic.SUM;
             case DAYS, MONTHS, SHARE, RATIO, STAGE, SCORE, PERCENTILE, FLAG, PER_MONTH, PER_100_STAFF ->
                 Statistic.MEDIAN;
         };
     }
 
     /** SQL expression of the statistic over the column; null where no row has a value. */
-    String aggregate() {
+    public String aggregate() {
         return switch (statistic()) {
             case SUM -> "sum(" + id + ")";
             case MEDIAN -> "quantileExactInclusive(0.5)(" + id + ")";
         };
     }
 
-    static IndicatorColumn of(Measure measure) {
+    public static IndicatorColumn of(Measure measure) {
         return new IndicatorColumn(
                 measure.id(), measure.unit(), OWN, List.of(measure.feed()), FieldRules.detailOf(measure));
     }
 
-    static IndicatorColumn of(Indicator indicator) {
+    public static IndicatorColumn of(Indicator indicator) {
         return new IndicatorColumn(
                 indicator.id(),
                 indicator.unit(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.loomwatch.api.access.AnswerCache;
 import org.loomwatch.api.access.FieldRules;
 import org.loomwatch.api.access.RowRules;
 import org.loomwatch.api.access.SmallCells;
@@ -22,10 +23,12 @@ public final class MapService {
 
     private final SqlReader reader;
     private final AreaService areas;
+    private final AnswerCache answers;
 
-    public MapService(SqlReader reader, AreaService areas) {
+    public MapService(SqlReader reader, AreaService areas, AnswerCache answers) {
         this.reader = reader;
         this.areas = areas;
+        this.answers = answers;
     }
 
     /** An area's value and how many enterprises it is of. */
@@ -35,6 +38,10 @@ public final class MapService {
     /** @throws org.loomwatch.api.problem.Problem if the viewer sees figures of this kind nowhere */
     public MapLayer get(Viewer viewer, IndicatorColumn column, YearMonth month, AreaLevel level) {
         FieldRules.require(viewer, column.feeds(), FieldDetail.RATIOS);
+        return answers.get(viewer, List.of("map", column, month, level), () -> compute(viewer, column, month, level));
+    }
+
+    private MapLayer compute(Viewer viewer, IndicatorColumn column, YearMonth month, AreaLevel level) {
         List<Cell> cells = listCells(viewer, column, month);
         Set<String> hidden = areas.findTree()
                 .map(tree -> SmallCells.hidden(

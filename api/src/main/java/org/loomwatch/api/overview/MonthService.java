@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.loomwatch.api.access.AnswerCache;
+import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.problem.Problem;
 import org.loomwatch.api.query.Sql;
 import org.loomwatch.api.query.SqlReader;
@@ -12,13 +14,20 @@ import org.loomwatch.api.query.SqlReader;
 public final class MonthService {
 
     private final SqlReader reader;
+    private final AnswerCache answers;
 
-    public MonthService(SqlReader reader) {
+    /** @param answers keeps the months while no data arrive */
+    public MonthService(SqlReader reader, AnswerCache answers) {
         this.reader = reader;
+        this.answers = answers;
     }
 
-    /** Oldest first. */
+    /** Oldest first; the same for everybody. */
     public List<YearMonth> list() {
+        return answers.get(Viewer.unrestricted("months"), "months", this::read);
+    }
+
+    private List<YearMonth> read() {
         Sql sql = Sql.of("SELECT DISTINCT month FROM enterprise_month ORDER BY month");
         return reader.list(sql, row -> YearMonth.from(row.getObject("month", LocalDate.class)));
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.loomwatch.api.access.AnswerCache;
 import org.loomwatch.api.access.FieldRules;
 import org.loomwatch.api.access.RowRules;
 import org.loomwatch.api.access.Viewer;
@@ -38,11 +39,13 @@ public final class OverviewService {
     private final SqlReader reader;
     private final AreaService areas;
     private final MonthService months;
+    private final AnswerCache answers;
 
-    public OverviewService(SqlReader reader, AreaService areas, MonthService months) {
+    public OverviewService(SqlReader reader, AreaService areas, MonthService months, AnswerCache answers) {
         this.reader = reader;
         this.areas = areas;
         this.months = months;
+        this.answers = answers;
     }
 
     /** Reports and headline figures of one month: enterprises reported and with a value, and the total. */
@@ -54,6 +57,10 @@ public final class OverviewService {
 
     /** @param wanted empty for the latest month */
     public Overview get(Viewer viewer, Optional<YearMonth> wanted) {
+        return answers.get(viewer, List.of("overview", wanted), () -> compute(viewer, wanted));
+    }
+
+    private Overview compute(Viewer viewer, Optional<YearMonth> wanted) {
         AreaName district = viewer.areas().isNowhere()
                 ? null
                 : areas.findDistrict(Viewer.unrestricted("name of the district"))

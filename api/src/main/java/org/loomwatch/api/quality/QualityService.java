@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.loomwatch.api.access.AnswerCache;
 import org.loomwatch.api.access.RowRules;
 import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.area.AreaPaths;
@@ -20,6 +21,7 @@ import org.loomwatch.api.overview.MonthService;
 import org.loomwatch.api.quality.FeedQualityDetail.AreaQuality;
 import org.loomwatch.api.quality.FeedQualityDetail.Finding;
 import org.loomwatch.api.quality.FeedQualityDetail.MonthQuality;
+import org.loomwatch.api.query.DataVersion;
 import org.loomwatch.api.query.Sql;
 import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.domain.feed.Feed;
@@ -35,7 +37,7 @@ public final class QualityService {
 
     public QualityService(SqlReader reader) {
         this.reader = reader;
-        months = new MonthService(reader);
+        months = new MonthService(reader, new AnswerCache(new DataVersion(reader)::find));
         deliveries = new DeliveryFigures(reader);
     }
 

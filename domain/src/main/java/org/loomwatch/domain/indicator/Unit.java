@@ -20,7 +20,9 @@ public enum Unit {
     FLAG("flag", "是否", "yes/no"),
     /** Share of the level by which it changes in a month. */
     PER_MONTH("per_month", "每月", "per month"),
-    PER_100_STAFF("per_100_staff", "件/百人", "per 100 staff");
+    PER_100_STAFF("per_100_staff", "件/百人", "per 100 staff"),
+    /** Of totals over many; no enterprise has a figure in it. */
+    ENTERPRISES("enterprises", "家", "enterprises");
 
     private final String id;
     private final String signZh;
