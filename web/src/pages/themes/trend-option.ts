@@ -3,7 +3,7 @@ import { columnOf } from './sentence';
 import type { ThemeTable } from '@/api/charts';
 import { tooltip, tooltipFrame } from '@/charts/tooltip';
 import { formatMonth } from '@/format/dates';
-import { formatCompact, formatQuantity } from '@/format/numbers';
+import { formatCompact, formatQuantity, unitSign } from '@/format/numbers';
 import { nameOf } from '@/language/language';
 
 /** How a measure is drawn: its axis is left (0) or right (1). */
@@ -62,7 +62,7 @@ export function trendOption(table: ThemeTable, token: (name: string) => string):
       position: axis === 0 ? 'left' : 'right',
       show: units.length > 0,
       scale: units.every(({ type }) => type === 'line'),
-      name: units.map(({ column }) => nameOf(column))[0] ?? '',
+      name: units.length === 1 ? nameOf(units[0]?.column) : unitSign(units[0]?.column.unit ?? 'enterprises'),
       nameTextStyle: { color: token('ink-3'), align: axis === 0 ? 'left' : 'right', fontSize: 12 },
       axisLabel: {
         color: token('ink-3'),
