@@ -37,6 +37,8 @@ function addresses(uscc: string, month: string): Record<string, string | PageAdd
     warnings: '/warnings',
     warning: `/warnings/${uscc}`,
     models: '/models',
+    'model-runs': '/models/runs',
+    'model-fairness': '/models/fairness',
     tickets: as('officer', '/tickets'),
     'tickets-ended': as('officer', '/tickets?view=ended'),
     'ticket-board': as('dispatcher', '/ticket-board'),

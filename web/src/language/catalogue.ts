@@ -8,6 +8,7 @@ import emergency from '@/pages/emergency/messages';
 import emergencyAccess from '@/pages/emergency-access/messages';
 import enterprises from '@/pages/enterprises/messages';
 import evaluation from '@/pages/evaluation/messages';
+import experiments from '@/pages/experiments/messages';
 import help from '@/pages/help/messages';
 import notices from '@/pages/notices/messages';
 import overview from '@/pages/overview/messages';
@@ -33,6 +34,7 @@ export const pages = {
   emergencyAccess,
   enterprises,
   evaluation,
+  experiments,
   help,
   notices,
   overview,

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +105,32 @@ class NotebooksIT {
                         .filter(line -> !line.isBlank())
                         .count()
                 <= 10);
+    }
+
+    /** What the browser specs of the web module cannot show on a district that is too young to learn from. */
+    @Test
+    void anAnalystTrainsComparesPromotesAndRollsBack() throws Exception {
+        Path web = NOTEBOOKS.resolve("../web").normalize();
+        String chromium = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
+        assumeTrue(Files.isExecutable(Path.of(chromium)), "no Chromium at $CHROMIUM or /usr/bin/chromium");
+        assumeTrue(Files.isDirectory(web.resolve("node_modules")), "web/node_modules is missing: build the web module");
+        Path log = Path.of("target", "browser-spec.log");
+        ProcessBuilder builder = new ProcessBuilder("npm", "run", "e2e", "--", "experiments")
+                .directory(web.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("LOOMWATCH_URL", district.address());
+        builder.environment().put("LOOMWATCH_ACCOUNTS", district.accountsFile().toString());
+        builder.environment().put("CHROMIUM", chromium);
+        Process process = builder.start();
+        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+        if (!ended) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+        String said = Files.readString(log);
+        assertTrue(ended && process.exitValue() == 0, said);
+        assertTrue(said.contains("1 passed"), said);
     }
 
     private static boolean hasPython() {

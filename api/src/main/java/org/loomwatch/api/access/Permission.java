@@ -75,6 +75,8 @@ public enum Permission {
     WARNING_READ,
     /** Warning models: what they learnt from and are worth. */
     MODEL_READ,
+    /** Training challengers, as jobs of the server. */
+    MODEL_TRAIN,
     /** Proposing that another model goes to work. */
     MODEL_PROPOSE,
     /** Confirming or refusing what somebody else proposed. */

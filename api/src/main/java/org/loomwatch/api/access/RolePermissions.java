@@ -74,7 +74,12 @@ public final class RolePermissions {
         for (Role role : EnumSet.of(Role.LEADER, Role.DISPATCHER, Role.OFFICER, Role.UNIT_HEAD, Role.ANALYST)) {
             put(role, of(role), Permission.WARNING_READ);
         }
-        also(Role.ANALYST, Permission.MODEL_READ, Permission.MODEL_PROPOSE, Permission.MODEL_CONFIRM);
+        also(
+                Role.ANALYST,
+                Permission.MODEL_READ,
+                Permission.MODEL_TRAIN,
+                Permission.MODEL_PROPOSE,
+                Permission.MODEL_CONFIRM);
         also(Role.DISPATCHER, Permission.MODEL_READ, Permission.MODEL_CONFIRM);
     }
 

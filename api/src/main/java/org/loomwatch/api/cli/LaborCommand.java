@@ -1,8 +1,11 @@
 package org.loomwatch.api.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ import org.loomwatch.domain.warning.ReasonText;
 import org.loomwatch.models.labor.district.LaborWarningService;
 import org.loomwatch.models.labor.district.ScoringResult;
 import org.loomwatch.models.labor.district.TrainingResult;
+import org.loomwatch.models.labor.experiment.Experiment;
 import org.loomwatch.models.labor.registry.StoredModel;
 import org.loomwatch.store.StoreSettings;
 import org.loomwatch.store.Stores;
@@ -32,6 +36,8 @@ import picocli.CommandLine.ParentCommand;
             LaborCommand.Promote.class,
             LaborCommand.Rollback.class,
             LaborCommand.Explain.class,
+            LaborRunsCommand.class,
+            LaborFairnessCommand.class,
             LaborBacktestCommand.class,
             LaborCompareCommand.class
         })
@@ -91,13 +97,25 @@ final class LaborCommand extends CommandGroup {
         @Option(names = "--seed", paramLabel = "S", description = "Same seed, same model (default: ${DEFAULT-VALUE}).")
         private long seed = 1;
 
+        @Option(
+                names = "--experiment",
+                paramLabel = "FILE",
+                description =
+                        "YAML that says what to make the model from and how; the four options above are then not looked at.")
+        private @Nullable Path experiment;
+
         @Option(names = "--by", paramLabel = "NAME", description = "Who trains (default: ${DEFAULT-VALUE}).")
         private String by = System.getProperty("user.name", "local");
 
         @Override
         public Integer call() {
-            TrainingResult result = labor.inDistrict(
-                    data, warnings -> warnings.train(month(warnings, asOf), horizon, budget, seed, by));
+            Path file = experiment;
+            if (file != null && !Files.isReadable(file)) {
+                throw new BadInputException("--experiment %s cannot be read".formatted(file));
+            }
+            Optional<Experiment> wanted = Optional.ofNullable(file).map(LaborRunsCommand::read);
+            TrainingResult result = labor.inDistrict(data, warnings -> wanted.map(one -> warnings.train(one, by))
+                    .orElseGet(() -> warnings.train(month(warnings, asOf), horizon, budget, seed, by)));
             labor.main().output().result(result, LaborStep.describe(result));
             return 0;
         }

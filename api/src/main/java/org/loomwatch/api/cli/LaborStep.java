@@ -51,16 +51,22 @@ final class LaborStep {
     }
 
     static String describe(TrainingResult result) {
+        String same = result.sameBytes() == null
+                ? ""
+                : result.sameBytes()
+                        ? "; the same bytes as run " + result.repeats()
+                        : "; NOT the same bytes as run " + result.repeats();
         return "%s (%s), test %s to %s: AUC %.4f, precision at 5 %% %.3f; rules alone %.4f, %.3f"
-                .formatted(
-                        result.model(),
-                        result.state(),
-                        result.card().testedFrom(),
-                        result.card().testedUntil(),
-                        result.card().figures().auc(),
-                        result.card().figures().precisionAt5(),
-                        result.card().rulesAuc(),
-                        result.card().rulesPrecisionAt5());
+                        .formatted(
+                                result.model(),
+                                result.state(),
+                                result.card().testedFrom(),
+                                result.card().testedUntil(),
+                                result.card().figures().auc(),
+                                result.card().figures().precisionAt5(),
+                                result.card().rulesAuc(),
+                                result.card().rulesPrecisionAt5())
+                + same;
     }
 
     static String describe(ScoringResult result) {

@@ -17,11 +17,13 @@ import org.loomwatch.models.labor.registry.ModelRegistry;
 public final class LaborFeature implements Feature {
 
     private final List<Route> routes;
+    private final TrainingJobs jobs;
 
     public LaborFeature(ServerContext context) {
         EnterpriseService enterprises = new EnterpriseService(context.clickhouse(), context.areas());
         ModelRegistry registry =
                 new ModelRegistry(context.postgres(), context.data().root().resolve("models"), Warning.LABOR_DISPUTE);
+        jobs = new TrainingJobs(context);
         routes = Stream.of(
                         WarningRoutes.list(new WarningService(
                                 context.clickhouse(),
@@ -29,6 +31,7 @@ public final class LaborFeature implements Feature {
                                 enterprises,
                                 new WarningUnits(context.postgres()),
                                 new AnswerCache(new DataVersion(context.clickhouse())::find))),
+                        ExperimentRoutes.list(jobs, registry),
                         PanelRoutes.list(new PanelService(context.clickhouse())),
                         ModelRoutes.list(
                                 registry,
@@ -41,5 +44,15 @@ public final class LaborFeature implements Feature {
     @Override
     public List<Route> routes() {
         return routes;
+    }
+
+    @Override
+    public void start() {
+        jobs.start();
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
     }
 }

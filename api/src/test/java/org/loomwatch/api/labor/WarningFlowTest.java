@@ -267,6 +267,73 @@ class WarningFlowTest {
         assertNotEquals(challenger.card().dataHash(), taught.card().dataHash());
     }
 
+    @Test
+    void anExperimentIsRunTwiceComparedAndComesOutTheSame() throws Exception {
+        String yaml = """
+                name: few features
+                horizon: 3
+                features: {exclude: ["feed:tax", "*_slope"]}
+                model: {kind: logistic, penalty: 50}
+                seed: 4
+                """;
+        ObjectNode draft = Json.MAPPER.createObjectNode().put("yaml", yaml);
+        JsonNode first = trained(as("anna").send("POST", "/api/v1/models/runs", draft.toString()));
+        JsonNode second = trained(as("anna").send("POST", "/api/v1/models/runs", draft.toString()));
+        assertEquals("done", first.get("state").asText(), first.path("error").asText());
+        assertEquals(first.get("model"), second.get("model"));
+        assertEquals(first.get("files"), second.get("files"));
+        assertEquals(first.get("id"), second.get("repeats"));
+        assertTrue(second.get("same_bytes").asBoolean());
+        assertFalse(first.toString().contains("tax_ratio"), "a feature that was left out");
+        assertEquals(7, first.at("/report/thresholds").size());
+        JsonNode runs = as("anna").json("/api/v1/models/runs").get("items");
+        JsonNode champions = null;
+        for (JsonNode run : runs) {
+            if (run.path("model").asText().equals(champion.model())) {
+                champions = run;
+            }
+        }
+        JsonNode compared = as("anna")
+                .json("/api/v1/models/runs/%s/comparison?with=%s"
+                        .formatted(champions.get("id").asText(), first.get("id").asText()));
+        assertTrue(compared.get("settings").size() > 3, compared.toString());
+        assertEquals(8, compared.get("measures").size());
+        JsonNode fairness = as("anna").json("/api/v1/models/fairness");
+        assertEquals(Set.of("industry", "size", "street", "age"), new TreeSet<>(fairness.findValuesAsText("kind")));
+        int rows = 0;
+        for (JsonNode group : fairness.get("groups")) {
+            if (group.get("kind").asText().equals("size")) {
+                rows += group.get("rows").asInt();
+            }
+            assertTrue(
+                    group.get("enterprises").asInt() >= 5
+                            || group.get("precision").isNull(),
+                    group.toString());
+        }
+        assertTrue(rows > 0 && rows <= champion.card().figures().rows());
+        assertEquals(
+                403,
+                as("dora").send("POST", "/api/v1/models/runs", draft.toString()).statusCode());
+        HttpResponse<String> wrong =
+                as("anna").send("POST", "/api/v1/models/runs", "{\"yaml\":\"name: x\\nhorizon: 99\"}");
+        assertEquals(400, wrong.statusCode());
+        assertTrue(wrong.body().contains("horizon"), wrong.body());
+    }
+
+    private static JsonNode trained(HttpResponse<String> begun) throws Exception {
+        assertEquals(202, begun.statusCode(), begun.body());
+        String path = "/api/v1/models/runs/"
+                + Json.MAPPER.readTree(begun.body()).get("id").asText();
+        JsonNode run = as("anna").json(path);
+        for (int i = 0;
+                i < 600 && Set.of("queued", "running").contains(run.get("state").asText());
+                i++) {
+            Thread.sleep(200);
+            run = as("anna").json(path);
+        }
+        return run;
+    }
+
     private static void step(SignedIn person, String ticket, String step, String body) throws Exception {
         String tag = person.get(ticket).headers().firstValue("ETag").orElseThrow();
         HttpResponse<String> answer = HttpClient.newHttpClient()

@@ -8,6 +8,9 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.loomwatch.notebook.run.JavaSession;
 
 /**
@@ -15,6 +18,9 @@ import org.loomwatch.notebook.run.JavaSession;
  * install it stands in {@code notebooks/README.md}.
  */
 public final class JavaKernel extends BaseKernel {
+
+    /** The library tells of every message at INFO; kept in a field because loggers are held weakly. */
+    private static final Logger LIBRARY_LOG = Logger.getLogger("io.github.spencerpark");
 
     private final JavaSession session = new JavaSession();
 
@@ -29,8 +35,9 @@ public final class JavaKernel extends BaseKernel {
         }
     }
 
+    /** What a cell shows was shown by then, so it has no result of its own. */
     @Override
-    public DisplayData eval(String code) throws Exception {
+    public @Nullable DisplayData eval(String code) throws Exception {
         JavaSession.Outcome outcome = session.run(code);
         getIO().out.print(outcome.printed());
         getIO().out.flush();
@@ -42,7 +49,7 @@ public final class JavaKernel extends BaseKernel {
         if (outcome.error().isPresent()) {
             throw new CellFailedException(outcome.error().get());
         }
-        return DisplayData.EMPTY;
+        return null;
     }
 
     @Override
@@ -63,6 +70,7 @@ public final class JavaKernel extends BaseKernel {
 
     /** @param arguments Jupyter's connection file */
     public static void main(String[] arguments) throws Exception {
+        LIBRARY_LOG.setLevel(Level.WARNING);
         JupyterConnection connection =
                 new JupyterConnection(KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0]))));
         new JavaKernel().becomeHandlerForConnection(connection);

@@ -66,6 +66,11 @@ public final class ClickHouse implements AutoCloseable {
         }
     }
 
+    /** Another pool to a store that is open already, for a job that ends by itself; closing it closes nothing else. */
+    public static ClickHouse to(ClickHouseConnection connection) {
+        return new ClickHouse(connection, Optional.empty());
+    }
+
     /**
      * The file of the embedded engine's library.
      *

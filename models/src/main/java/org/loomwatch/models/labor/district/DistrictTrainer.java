@@ -14,6 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.loomwatch.models.labor.LaborException;
+import org.loomwatch.models.labor.experiment.Experiment;
+import org.loomwatch.models.labor.experiment.ExperimentRuns;
+import org.loomwatch.models.labor.experiment.FeatureChoice;
+import org.loomwatch.models.labor.experiment.RunReport;
 import org.loomwatch.models.labor.learner.Blend;
 import org.loomwatch.models.labor.learner.BoosterLearner;
 import org.loomwatch.models.labor.learner.BoosterSettings;
@@ -43,15 +47,22 @@ final class DistrictTrainer {
     private static final double MOST_LATER_ROWS = 400_000;
 
     private final DistrictReader reader;
+    private final GroupReader groups;
+    private final Experiment experiment;
+    private final List<String> features;
     private final int horizon;
     private final long seed;
     private List<Learner> learners = List.of();
     private List<double[]> lines = List.of();
 
-    DistrictTrainer(DistrictReader reader, int horizon, long seed) {
+    /** @throws LaborException if the experiment asks for features that there are not */
+    DistrictTrainer(DistrictReader reader, GroupReader groups, Experiment experiment) {
         this.reader = reader;
-        this.horizon = horizon;
-        this.seed = seed;
+        this.groups = groups;
+        this.experiment = experiment;
+        this.features = FeatureChoice.of(experiment.features(), DistrictFeatures.list(), DistrictFeatures::feedOf);
+        this.horizon = experiment.horizon();
+        this.seed = experiment.seed();
     }
 
     /**
@@ -59,15 +70,14 @@ final class DistrictTrainer {
      *
      * @param spreads how features and score were spread in the months it was calibrated by, to measure drift against
      */
-    record Trained(String id, ModelCard card, ModelFiles.Content content, Map<String, Shares> spreads) {}
+    record Trained(
+            String id, ModelCard card, ModelFiles.Content content, Map<String, Shares> spreads, RunReport report) {}
 
     /**
      * Learns, calibrates on months that were not learnt from, then learns once more from both: the more recent, the better, and
      * neither the calibration nor the choice of the learner has seen what it is fitted to. Both fits run side by side.
-     *
-     * @param budget candidates for a search; 0 for the usual mean of logistic regression and boosted trees
      */
-    Trained train(TrainingPlan plan, int budget) {
+    Trained train(TrainingPlan plan) {
         DistrictReader then = reader.knownBy(plan.calibrateFrom().minusMonths(1));
         Sample learnt = sample(then, plan.learnFrom(), plan.learnUntil());
         int events = learnt.events();
@@ -75,7 +85,7 @@ final class DistrictTrainer {
             throw new LaborException("only %d disputes to learn from between %s and %s, at least %d were expected"
                     .formatted(events, plan.learnFrom(), plan.learnUntil(), LEAST_EVENTS));
         }
-        choose(learnt.panel(), budget);
+        choose(learnt.panel());
         DistrictReader later = reader.knownBy(plan.testFrom().minusMonths(1));
         CompletableFuture<Learnt> second = CompletableFuture.supplyAsync(() -> {
             Sample all = sample(later, plan.learnFrom(), plan.calibrateUntil());
@@ -86,13 +96,45 @@ final class DistrictTrainer {
         Calibration calibration = Calibration.learn(scores, labels(calibrating, later.disputes()));
         Cutoffs cutoffs = Cutoffs.of(calibration.probabilities(scores));
         Learnt all = joined(second);
-        ModelCard card = card(plan, all.blend(), calibration, cutoffs, all.sample(), all.hash());
-        String id = "labor-%s-%s"
-                .formatted(
-                        plan.calibrateUntil().toString().replace("-", ""),
-                        all.hash().substring(0, 8));
+        Blend blend = all.blend();
+        Tested tested = tested(plan, blend, calibration);
+        ModelCard card = card(plan, calibration, cutoffs, all.sample(), all.hash(), tested);
+        RunReport report = new RunReporter(tested.rows, tested.labels, tested.probabilities, groups)
+                .report(blend, tested.features, cutoffs, seed);
         return new Trained(
-                id, card, new ModelFiles.Content(all.blend(), calibration), spreads(calibrating.features(), scores));
+                id(plan, all.hash()),
+                card,
+                new ModelFiles.Content(blend, calibration),
+                spreads(calibrating.features(), scores),
+                report);
+    }
+
+    /** The same experiment on the same data is the same model. */
+    private String id(TrainingPlan plan, String dataHash) {
+        String both = ExperimentRuns.hash(dataHash + ExperimentRuns.key(experiment));
+        return "labor-%s-%s".formatted(plan.calibrateUntil().toString().replace("-", ""), both.substring(0, 8));
+    }
+
+    /** The test months with what the model says of them. */
+    private static final class Tested {
+        private final DistrictRows rows;
+        private final FeatureTable features;
+        private final byte[] labels;
+        private final double[] probabilities;
+
+        private Tested(DistrictRows rows, FeatureTable features, byte[] labels, double[] probabilities) {
+            this.rows = rows;
+            this.features = features;
+            this.labels = labels;
+            this.probabilities = probabilities;
+        }
+    }
+
+    private Tested tested(TrainingPlan plan, Blend blend, Calibration calibration) {
+        DistrictRows test = months(reader, plan.testFrom(), plan.testUntil());
+        FeatureTable chosen = test.features().columns(features);
+        return new Tested(
+                test, chosen, labels(test, reader.disputes()), calibration.probabilities(blend.logOdds(chosen)));
     }
 
     /**
@@ -127,11 +169,10 @@ final class DistrictTrainer {
     }
 
     private ModelCard card(
-            TrainingPlan plan, Blend blend, Calibration calibration, Cutoffs cutoffs, Sample learnt, String hash) {
-        DistrictRows test = months(reader, plan.testFrom(), plan.testUntil());
-        byte[] labels = labels(test, reader.disputes());
-        double[] probabilities = calibration.probabilities(blend.logOdds(test.features()));
-        double[] points = RuleBook.standard().points(test.features());
+            TrainingPlan plan, Calibration calibration, Cutoffs cutoffs, Sample learnt, String hash, Tested tested) {
+        byte[] labels = tested.labels;
+        double[] probabilities = tested.probabilities;
+        double[] points = RuleBook.standard().points(tested.rows.features());
         return new ModelCard(
                 learners.stream().map(Learner::name).toList(),
                 calibration.kind(),
@@ -145,7 +186,7 @@ final class DistrictTrainer {
                 learnt.rows().size(),
                 learnt.events(),
                 hash,
-                DistrictFeatures.list(),
+                features,
                 cutoffs.red(),
                 cutoffs.orange(),
                 cutoffs.yellow(),
@@ -160,18 +201,43 @@ final class DistrictTrainer {
         return from.months(first, last, share, seed);
     }
 
-    private void choose(LabelledPanel panel, int budget) {
-        learners = List.of(new LogisticLearner(30), new BoosterLearner(BoosterSettings.boosted(120, 4, 0.1, 10)));
-        lines = List.of(new double[] {0, 1}, new double[] {0, 1});
-        if (budget > 0) {
+    private void choose(LabelledPanel panel) {
+        learners = usual(experiment.model());
+        lines = learners.stream().map(one -> new double[] {0, 1}).toList();
+        if (experiment.search() > 0) {
             int step = 1 + panel.rows() / SEARCH_ROWS;
             int[] some = IntStream.range(0, panel.rows())
                     .filter(row -> row % step == 0)
                     .toArray();
-            Search.Choice choice = new Search(panel, seed, budget).choose(some, horizon);
+            Search.Choice choice =
+                    new Search(panel, seed, experiment.search()).choose(candidates(some.length), some, horizon);
             learners = choice.learners();
             lines = choice.lines();
         }
+    }
+
+    /** Candidates of a search: those of the experiment's kind of model, and its own settings first. */
+    private List<Learner> candidates(int rows) {
+        List<Learner> own = usual(experiment.model());
+        String kind = experiment.model().kind();
+        List<Learner> all = new ArrayList<>(kind.equals("blend") ? List.of() : own);
+        Search.candidates(experiment.search(), rows, seed).stream()
+                .filter(one ->
+                        kind.equals("blend") || one.kind().equals(own.get(0).kind()))
+                .forEach(all::add);
+        return all.stream().distinct().limit(experiment.search()).toList();
+    }
+
+    private static List<Learner> usual(Experiment.Model model) {
+        List<Learner> chosen = new ArrayList<>();
+        if (!model.kind().equals("boosted")) {
+            chosen.add(new LogisticLearner(model.penalty()));
+        }
+        if (!model.kind().equals("logistic")) {
+            chosen.add(new BoosterLearner(
+                    BoosterSettings.boosted(model.trees(), model.depth(), model.learningRate(), model.leastChild())));
+        }
+        return List.copyOf(chosen);
     }
 
     private Blend fit(Sample sample) {
@@ -200,7 +266,8 @@ final class DistrictTrainer {
         List<String> names = IntStream.rangeClosed(first, last)
                 .mapToObj(month -> DistrictRows.monthOf(month).toString())
                 .toList();
-        return new LabelledPanel(rows.features(), usccs, times, names, labels(rows, disputes), List.of(), List.of());
+        return new LabelledPanel(
+                rows.features().columns(features), usccs, times, names, labels(rows, disputes), List.of(), List.of());
     }
 
     private byte[] labels(DistrictRows rows, Disputes disputes) {

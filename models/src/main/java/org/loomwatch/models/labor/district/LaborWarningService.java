@@ -12,6 +12,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.loomwatch.domain.warning.Reason;
 import org.loomwatch.domain.warning.Warning;
 import org.loomwatch.models.labor.LaborException;
+import org.loomwatch.models.labor.experiment.Experiment;
+import org.loomwatch.models.labor.experiment.ExperimentRun;
+import org.loomwatch.models.labor.experiment.ExperimentRuns;
 import org.loomwatch.models.labor.registry.ModelRegistry;
 import org.loomwatch.models.labor.registry.StoredModel;
 import org.loomwatch.store.DataDirectory;
@@ -33,6 +36,7 @@ public final class LaborWarningService {
     private final ClickHouse clickHouse;
     private final Jdbi postgres;
     private final ModelRegistry registry;
+    private final ExperimentRuns runs;
     private final WarningStore store;
     private final Clock clock;
     private final Map<String, WorkingModel> read = new ConcurrentHashMap<>();
@@ -42,6 +46,7 @@ public final class LaborWarningService {
         this.clickHouse = clickHouse;
         this.postgres = postgres;
         this.registry = new ModelRegistry(postgres, models, Warning.LABOR_DISPUTE);
+        this.runs = new ExperimentRuns(postgres, Warning.LABOR_DISPUTE);
         this.store = new WarningStore(clickHouse);
         this.clock = clock;
     }
@@ -66,22 +71,59 @@ public final class LaborWarningService {
     }
 
     /**
-     * Trains a model on what is known up to a month and keeps it in the registry.
+     * Trains the usual model on what is known up to a month and keeps it in the registry.
      *
      * @param asOf nothing later is looked at
      * @param budget candidates of the search; 0 for the usual mean of logistic regression and boosted trees
      * @throws LaborException if there is too little to learn from
      */
     public TrainingResult train(YearMonth asOf, int horizon, int budget, long seed, String by) {
+        return train(Experiment.usual("usual", horizon, budget, seed).at(asOf.toString()), by);
+    }
+
+    /**
+     * Runs an experiment, and keeps the run with what it found out and the model in the registry.
+     *
+     * @throws LaborException if there is too little to learn from, or the experiment asks for what there is not
+     */
+    public TrainingResult train(Experiment experiment, String by) {
+        return train(runs.begin(experiment, "running", "command", by), by);
+    }
+
+    /** Runs one that was begun already. Whatever stops it is kept with the run. */
+    public TrainingResult train(ExperimentRun run, String by) {
         long start = System.nanoTime();
-        YearMonth first = findMonths()
-                .orElseThrow(() -> new LaborException("no figures are loaded yet: ingest first"))
-                .get(0);
-        TrainingPlan plan = TrainingPlan.of(first, asOf, horizon, TrainingPlan.USUAL_TEST_MONTHS);
-        DistrictReader known = reader().knownBy(asOf);
-        DistrictTrainer.Trained trained = new DistrictTrainer(known, horizon, seed).train(plan, budget);
-        StoredModel stored = registry.add(trained.id(), by, trained.card(), trained.content(), trained.spreads());
-        return new TrainingResult(stored.id(), stored.state(), stored.card(), seconds(start));
+        try {
+            List<YearMonth> months =
+                    findMonths().orElseThrow(() -> new LaborException("no figures are loaded yet: ingest first"));
+            String vintage = run.experiment().vintage();
+            YearMonth asOf = vintage == null ? months.get(1) : YearMonth.parse(vintage);
+            Experiment experiment = run.experiment().at(asOf.toString());
+            TrainingPlan plan =
+                    TrainingPlan.of(months.get(0), asOf, experiment.horizon(), TrainingPlan.USUAL_TEST_MONTHS);
+            DistrictReader known = reader().knownBy(asOf);
+            DistrictTrainer.Trained trained =
+                    new DistrictTrainer(known, GroupReader.read(clickHouse, known.masters()), experiment).train(plan);
+            StoredModel stored = registry.add(trained.id(), by, trained.card(), trained.content(), trained.spreads());
+            ExperimentRun done = runs.done(
+                    run.id(), experiment, stored.id(), stored.card().dataHash(), stored.files(), trained.report());
+            return new TrainingResult(
+                    done.id(),
+                    stored.id(),
+                    stored.state(),
+                    stored.card(),
+                    done.repeats(),
+                    done.sameBytes(),
+                    seconds(start));
+        } catch (RuntimeException e) {
+            runs.failed(run.id(), e instanceof LaborException ? String.valueOf(e.getMessage()) : e.toString());
+            throw e;
+        }
+    }
+
+    /** The runs of experiments there were. */
+    public ExperimentRuns runs() {
+        return runs;
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.loomwatch.domain.warning.Grade;
 import org.loomwatch.models.labor.LaborException;
+import org.loomwatch.models.labor.experiment.Experiment;
 import org.loomwatch.models.labor.metrics.Bootstrap;
 import org.loomwatch.models.labor.metrics.Figures;
 import org.loomwatch.store.clickhouse.ClickHouse;
@@ -92,7 +93,11 @@ public final class OracleComparison {
         int first = DistrictRows.number(months.get(0));
         int count = DistrictRows.number(months.get(1)) - first + 1;
         OracleComparison comparison = new OracleComparison(reader, readHazards(hazardsCsv, first, count), first);
-        DistrictTrainer.Trained trained = new DistrictTrainer(reader, HORIZON, seed).train(plan, budget);
+        DistrictTrainer.Trained trained = new DistrictTrainer(
+                        reader,
+                        GroupReader.read(clickHouse, reader.masters()),
+                        Experiment.usual("compare", HORIZON, budget, seed))
+                .train(plan);
         return comparison.judge(plan, trained, seed, start);
     }
 

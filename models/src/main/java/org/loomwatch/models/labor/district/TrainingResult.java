@@ -1,6 +1,20 @@
 package org.loomwatch.models.labor.district;
 
+import org.jspecify.annotations.Nullable;
 import org.loomwatch.models.labor.registry.ModelCard;
 
-/** A trained model as told to whoever trained it. */
-public record TrainingResult(String model, String state, ModelCard card, double seconds) {}
+/**
+ * A trained model as told to whoever trained it.
+ *
+ * @param run the run that made it
+ * @param repeats an earlier run of the same experiment on the same data
+ * @param sameBytes whether the model's files are those of the earlier run, byte for byte
+ */
+public record TrainingResult(
+        long run,
+        String model,
+        String state,
+        ModelCard card,
+        @Nullable Long repeats,
+        @Nullable Boolean sameBytes,
+        double seconds) {}

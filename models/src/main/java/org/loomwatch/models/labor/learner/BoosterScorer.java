@@ -69,7 +69,7 @@ public final class BoosterScorer implements Scorer {
                 }
             }
         }
-        return contributions;
+        return Scorer.inOrderOf(table, features, contributions);
     }
 
     private Booster booster() {

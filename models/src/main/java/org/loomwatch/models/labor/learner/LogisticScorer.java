@@ -64,6 +64,6 @@ public final class LogisticScorer implements Scorer {
                 target[i] += coefficient * encoded[c][i];
             }
         }
-        return contributions;
+        return Scorer.inOrderOf(table, features, contributions);
     }
 }

@@ -111,7 +111,7 @@ public final class StoredScorer {
     private static byte[] bytes(Model<Label> model) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            model.serializeToStream(out);
+            TimelessModel.of(model.serialize()).writeTo(out);
         } catch (IOException e) {
             throw new LaborException("the model cannot be written: " + e.getMessage(), e);
         }
