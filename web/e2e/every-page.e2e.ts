@@ -2,6 +2,7 @@ import axe, { type RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DESKTOP, launch, openPage, overflow, PHONE, sample, settled, visit, type WatchedPage } from './browser';
+import { FRESH, MANUAL_PICTURES, takePicture } from './manual-pictures';
 import { inLanguage, pages, type PageAddress } from './pages';
 
 let browser: Browser;
@@ -78,6 +79,7 @@ it.concurrent.each(Object.keys(pages('', '')))(
 
     await visit(page, inLanguage(address.path, 'zh-CN'));
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    if (MANUAL_PICTURES.includes(name)) await takePicture(page, `${FRESH}${name}.zh-CN.webp`);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     expect(await findings(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -92,6 +94,7 @@ it.concurrent.each(Object.keys(pages('', '')))(
     await page.setViewportSize(DESKTOP);
     await visit(page, inLanguage(address.path, 'en'));
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    if (MANUAL_PICTURES.includes(name)) await takePicture(page, `${FRESH}${name}.en.webp`);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     expect(await findings(page, WORDS)).toEqual([]);
     expect(await chineseWords(page)).toEqual([]);

@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const LOCK = ['package.json', 'package-lock.json', '.npmrc'];
-const SOURCES = [...LOCK, 'index.html', 'public', 'src', 'tsconfig.json', 'vite.config.ts'];
+const MANUAL = ['../docs/guide/manual', '../docs/guide/images/manual'];
+const SOURCES = [...LOCK, 'index.html', 'public', 'scripts', 'src', 'tsconfig.json', 'vite.config.ts', ...MANUAL];
 
 const steps = {
   install: { command: 'npm ci', inputs: LOCK, stamp: 'node_modules/.loomwatch-lock', output: 'node_modules' },
@@ -29,7 +30,7 @@ function digest(inputs) {
   const hash = createHash('sha256').update(process.version);
   for (const input of inputs) {
     const full = join(root, input);
-    const files = /\.\w+$/.test(input) || input.startsWith('.') ? [full] : filesUnder(input).sort();
+    const files = /\.\w+$/.test(input) ? [full] : filesUnder(input).sort();
     for (const file of files) hash.update(file.slice(root.length)).update(readFileSync(file));
   }
   return hash.digest('hex');

@@ -21,7 +21,7 @@ window.addEventListener('vite:preloadError', (event) => {
   location.reload();
 });
 
-startLanguage();
 startTheme();
+await startLanguage();
 startEvents();
 createApp(AppShell).use(router).mount('#app');

@@ -24,6 +24,8 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { group: 'watch', to: '/warnings', icon: icons.WarningFilled, text: 'warnings.title', permission: 'warning_read' },
   { group: 'watch', to: '/themes', icon: icons.PieChart, text: 'themes.title', permission: 'overview_read' },
   { group: 'watch', to: '/charts', icon: icons.Histogram, text: 'charts.title', permission: 'overview_read' },
+  { group: 'watch', to: '/briefings', icon: icons.Document, text: 'briefings.title', permission: 'briefing_read' },
+  { group: 'watch', to: '/wall', icon: icons.Monitor, text: 'wall.title', permission: 'wall_read' },
   { group: 'data', to: '/models', icon: icons.Operation, text: 'warnings.models.title', permission: 'model_read' },
   { group: 'emergency', to: '/emergency', icon: icons.MapLocation, text: 'emergency.map.title', permission: 'emergency_read' },
   { group: 'emergency', to: '/emergency/alerts', icon: icons.Bell, text: 'emergency.alerts.title', permission: 'emergency_read' },

@@ -2,6 +2,7 @@ import account from '@/pages/account/messages';
 import accounts from '@/pages/accounts/messages';
 import audit from '@/pages/audit/messages';
 import charts from '@/pages/charts/messages';
+import briefings from '@/pages/briefings/messages';
 import duty from '@/pages/duty/messages';
 import economy from '@/pages/economy/messages';
 import emergency from '@/pages/emergency/messages';
@@ -18,6 +19,7 @@ import ingest from '@/pages/ingest/messages';
 import quality from '@/pages/quality/messages';
 import quarantine from '@/pages/quarantine/messages';
 import signIn from '@/pages/sign-in/messages';
+import wall from '@/pages/wall/messages';
 import warnings from '@/pages/warnings/messages';
 import themes from '@/pages/themes/messages';
 import tickets from '@/pages/tickets/messages';
@@ -28,6 +30,7 @@ export const pages = {
   accounts,
   audit,
   charts,
+  briefings,
   duty,
   economy,
   emergency,
@@ -45,6 +48,7 @@ export const pages = {
   quarantine,
   signIn,
   themes,
+  wall,
   warnings,
   tickets,
 };

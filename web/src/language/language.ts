@@ -1,6 +1,7 @@
 import { computed, readonly, ref } from 'vue';
-import { pages } from './catalogue';
-import common from './common';
+import type { pages } from './catalogue';
+import { fetchTexts, here } from './catalogues';
+import type common from './common';
 import type { Texts } from './texts';
 
 export type Language = 'zh-CN' | 'en';
@@ -13,14 +14,9 @@ export type MessageKey = Keys<(typeof common)['zh-CN']> | PageKeys;
 export type MessageParameters = Readonly<Record<string, string | number>>;
 
 const STORAGE_KEY = 'loomwatch.language';
-const catalogues: Record<Language, Texts> = { 'zh-CN': catalogueIn('zh-CN'), en: catalogueIn('en') };
-
-function catalogueIn(which: Language): Texts {
-  const ofPages = Object.entries(pages).map(([name, texts]): [string, Texts] => [name, texts[which]]);
-  return { ...common[which], ...Object.fromEntries(ofPages) };
-}
-
 const current = ref<Language>('zh-CN');
+/** Counts the languages that have been fetched, so that what waits for one is drawn again. */
+const fetched = ref(0);
 
 /** The language of the page; change it with {@link setLanguage}. */
 export const language = readonly(current);
@@ -36,17 +32,25 @@ export function initialLanguage(search: string, stored: string | null): Language
   return isLanguage(stored) ? stored : 'zh-CN';
 }
 
-export function setLanguage(next: Language): void {
+function show(next: Language): void {
   current.value = next;
   document.documentElement.lang = next;
   localStorage.setItem(STORAGE_KEY, next);
 }
 
-export function startLanguage(): void {
-  setLanguage(initialLanguage(location.search, localStorage.getItem(STORAGE_KEY)));
+/** Shows a language: at once if its texts are here, else as soon as they are. */
+export function setLanguage(next: Language): void {
+  if (here[next]) show(next);
+  else void fetchTexts(next).then(() => show(next));
 }
 
-function lookUp(catalogue: Texts, key: string): string | undefined {
+export async function startLanguage(): Promise<void> {
+  const first = initialLanguage(location.search, localStorage.getItem(STORAGE_KEY));
+  await fetchTexts(first);
+  show(first);
+}
+
+function lookUp(catalogue: Texts | undefined, key: string): string | undefined {
   const found = key
     .split('.')
     .reduce<string | Texts | undefined>((node, part) => (typeof node === 'object' ? node[part] : undefined), catalogue);
@@ -62,13 +66,13 @@ export function fill(text: string, parameters: MessageParameters): string {
 
 /** The text of a key in the current language. */
 export function t(key: MessageKey, parameters: MessageParameters = {}): string {
-  const text = lookUp(catalogues[current.value], key);
+  const text = lookUp(here[current.value], key);
   return text === undefined ? key : fill(text, parameters);
 }
 
 /** The text for a word that comes from data, such as a field name; the word itself if the catalogue lacks it. */
 export function translateWord(group: keyof (typeof common)['zh-CN'], word: string): string {
-  return lookUp(catalogues[current.value], `${group}.${word}`) ?? word;
+  return lookUp(here[current.value], `${group}.${word}`) ?? word;
 }
 
 /** Anything that carries its name in both languages. */
@@ -92,7 +96,11 @@ export function shortNameOf(named: Named | undefined): string {
 /** The locale tag for Intl. */
 export const locale = computed(() => (current.value === 'en' ? 'en-GB' : 'zh-CN'));
 
-/** The text of a key in a given language, for pages that show both. */
+/** The text of a key in a given language, for pages that show both; empty until the texts of that language are here. */
 export function textIn(which: Language, key: MessageKey): string {
-  return lookUp(catalogues[which], key) ?? key;
+  if (!here[which]) {
+    void fetchTexts(which).then(() => fetched.value++);
+    return fetched.value >= 0 ? '' : key;
+  }
+  return lookUp(here[which], key) ?? key;
 }

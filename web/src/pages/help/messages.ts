@@ -4,6 +4,21 @@ import { inBothLanguages } from '@/language/texts';
 export default inBothLanguages({
   'zh-CN': {
     title: '帮助与术语',
+    numbers: '数字与术语',
+    manual: {
+      title: '使用手册',
+      groups: '按岗位',
+      larger: '在新标签页看大图',
+      parts: {
+        leader: '区领导、街道领导',
+        labor: '劳动监察与工单',
+        analyst: '数据分析员',
+        emergency: '应急值班',
+        education: '学位规划',
+        feeds: '数据源责任人',
+        administration: '系统、安全、审计',
+      },
+    },
     reading: '怎样读这些数字',
     readingMissing: '缺失不是零。没有上报的月份显示为“—”，图中断开并加阴影，不参与合计和中位数。',
     readingRatio:
@@ -46,6 +61,21 @@ export default inBothLanguages({
   },
   en: {
     title: 'Help and glossary',
+    numbers: 'Numbers and words',
+    manual: {
+      title: 'Manual',
+      groups: 'By office',
+      larger: 'The picture in full, in a new tab',
+      parts: {
+        leader: 'Leaders',
+        labor: 'Labor inspection, tickets',
+        analyst: 'Analysts',
+        emergency: 'Emergency office',
+        education: 'School places',
+        feeds: 'Feed owners',
+        administration: 'Administrators',
+      },
+    },
     reading: 'How to read the numbers',
     readingMissing:
       'Missing is not zero. A month without a report shows “—”; charts break and shade it, and it enters no total and no median.',

@@ -3,6 +3,7 @@ package org.loomwatch.api;
 import java.util.ArrayList;
 import java.util.List;
 import org.loomwatch.api.access.AccessFeature;
+import org.loomwatch.api.briefing.BriefingFeature;
 import org.loomwatch.api.chart.ChartFeature;
 import org.loomwatch.api.economy.EconomyFeature;
 import org.loomwatch.api.emergency.EmergencyFeature;
@@ -13,6 +14,7 @@ import org.loomwatch.api.labor.LaborFeature;
 import org.loomwatch.api.notice.NoticeFeature;
 import org.loomwatch.api.school.SchoolFeature;
 import org.loomwatch.api.ticket.TicketFeature;
+import org.loomwatch.api.wall.WallFeature;
 
 /** Every feature of the product, one line each. */
 public final class ApiFeatures {
@@ -26,7 +28,10 @@ public final class ApiFeatures {
         features.add(new ChartFeature(context));
         features.add(new LaborFeature(context));
         features.add(new SchoolFeature(context));
-        features.add(new EmergencyFeature(context));
+        EmergencyFeature emergency = new EmergencyFeature(context);
+        features.add(emergency);
+        features.add(new BriefingFeature(context, emergency.activations()));
+        features.add(new WallFeature(context, emergency.activations()));
         features.add(new EconomyFeature(context));
         features.add(new IngestFeature(context));
         features.add(new NoticeFeature(context));

@@ -16,6 +16,10 @@ public enum Permission {
     AREA_READ,
     /** Totals over an area: overview, map. */
     OVERVIEW_READ,
+    /** Making monthly briefings for oneself, with one's own rights. */
+    BRIEFING_READ,
+    /** Totals for the screen on the wall: nothing of persons or single enterprises. */
+    WALL_READ,
     /** Economic indices of the district, its streets and industries. */
     INDEX_READ,
     /** How good the indices are: diagnostics of adjustment, backtest, models. */

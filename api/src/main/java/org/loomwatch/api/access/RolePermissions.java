@@ -128,6 +128,13 @@ public final class RolePermissions {
         also(Role.ANALYST, Permission.TICKET_READ, Permission.EVALUATION_READ);
     }
 
+    static {
+        for (Role role : new Role[] {Role.LEADER, Role.DISPATCHER, Role.UNIT_HEAD, Role.ANALYST}) {
+            also(role, Permission.BRIEFING_READ, Permission.WALL_READ);
+        }
+        also(Role.EMERGENCY_OFFICER, Permission.WALL_READ);
+    }
+
     private RolePermissions() {}
 
     public static Set<Permission> of(Role role) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loomwatch.api.access.Viewer;
+import org.loomwatch.api.area.AreaService;
 import org.loomwatch.api.problem.Problem;
 import org.loomwatch.api.problem.ProblemType;
 import org.loomwatch.api.problem.Text;
@@ -26,6 +27,10 @@ public final class IndexService {
 
     private final SqlReader reader;
     private final IndexAccess access;
+
+    public IndexService(SqlReader reader, AreaService areas) {
+        this(reader, new IndexAccess(areas));
+    }
 
     IndexService(SqlReader reader, IndexAccess access) {
         this.reader = reader;

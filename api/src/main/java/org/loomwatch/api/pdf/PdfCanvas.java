@@ -1,6 +1,7 @@
 package org.loomwatch.api.pdf;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 
 /** Shapes and text of a figure, in points from its lower left corner. */
@@ -50,6 +51,43 @@ public final class PdfCanvas {
 
     public void color(float red, float green, float blue) throws IOException {
         stream.setNonStrokingColor(red, green, blue);
+    }
+
+    public void rectangle(float x, float y, float width, float height) throws IOException {
+        stream.addRect(x, y, width, height);
+        stream.fill();
+    }
+
+    /** Fills the outline begun with {@link #moveTo}; holes stay open. */
+    public void fill() throws IOException {
+        stream.closePath();
+        stream.fillEvenOdd();
+    }
+
+    /**
+     * Draws the line begun with {@link #moveTo}.
+     *
+     * @param dash lengths of dashes and gaps; none for a line without gaps
+     */
+    public void stroke(float red, float green, float blue, float width, float... dash) throws IOException {
+        stream.setStrokingColor(red, green, blue);
+        stream.setLineWidth(width);
+        stream.setLineDashPattern(dash, 0);
+        stream.stroke();
+        stream.setLineDashPattern(new float[0], 0);
+    }
+
+    /** A text that begins here, on this baseline. */
+    public void text(String text, float x, float baseline, float size) throws IOException {
+        write(stream, font, font.showable(text), x, baseline, size);
+    }
+
+    public float width(String text, float size) {
+        return font.width(font.showable(text), size);
+    }
+
+    public List<String> wrap(String text, float size, float most) {
+        return font.wrap(text, size, most);
     }
 
     /** A text whose middle is here. */

@@ -44,11 +44,16 @@ public final class PdfDocument implements AutoCloseable {
      * @param watermark stands across every page; null for none
      */
     public PdfDocument(String title, String footer, @Nullable String watermark) {
+        this(title, footer, watermark, "zh-CN");
+    }
+
+    /** @param language tag of the language that the document is in */
+    public PdfDocument(String title, String footer, @Nullable String watermark, String language) {
         this.footer = footer;
         this.watermark = watermark;
         document.getDocumentInformation().setTitle(title);
         document.getDocumentInformation().setCreator("Loomwatch");
-        document.getDocumentCatalog().setLanguage("zh-CN");
+        document.getDocumentCatalog().setLanguage(language);
         try {
             font = PdfFont.embed(document);
             turn();
@@ -63,8 +68,12 @@ public final class PdfDocument implements AutoCloseable {
         void draw(PdfCanvas canvas) throws IOException;
     }
 
-    /** A column of a table: its head and its share of the width. */
-    public record Column(String head, float share) {}
+    /** A column of a table: its head, its share of the width, and whether its cells stand to the right, as numbers do. */
+    public record Column(String head, float share, boolean right) {
+        public Column(String head, float share) {
+            this(head, share, false);
+        }
+    }
 
     public void heading(String text, float size) {
         need(size * 4);
@@ -74,8 +83,21 @@ public final class PdfDocument implements AutoCloseable {
     }
 
     public void paragraph(String text) {
-        lines(text, TEXT, 0);
-        y -= TEXT * 0.4f;
+        paragraph(text, TEXT);
+    }
+
+    /** Text of another size than usual. */
+    public void paragraph(String text, float size) {
+        lines(text, size, 0);
+        y -= size * 0.4f;
+    }
+
+    /** A paragraph behind a bullet. */
+    public void item(String text, float size) {
+        need(size * LEADING);
+        write("•", MARGIN, y - size * LEADING, size);
+        lines(text, size, size);
+        y -= size * 0.4f;
     }
 
     private void lines(String text, float size, float indent) {
@@ -109,13 +131,13 @@ public final class PdfDocument implements AutoCloseable {
         }
         List<String> heads = columns.stream().map(Column::head).toList();
         need(CELL * LEADING * 3 + 4 * PADDING);
-        row(heads, widths, true);
+        row(columns, heads, widths, true);
         for (List<String> cells : rows) {
             if (y - height(wrapped(cells, widths)) < BOTTOM) {
                 newPage();
-                row(heads, widths, true);
+                row(columns, heads, widths, true);
             }
-            row(cells, widths, false);
+            row(columns, cells, widths, false);
         }
         y -= TEXT;
     }
@@ -133,7 +155,7 @@ public final class PdfDocument implements AutoCloseable {
         return most * CELL * LEADING + PADDING;
     }
 
-    private void row(List<String> cells, float[] widths, boolean head) {
+    private void row(List<Column> columns, List<String> cells, float[] widths, boolean head) {
         List<List<String>> wrapped = wrapped(cells, widths);
         float height = height(wrapped);
         try {
@@ -149,7 +171,8 @@ public final class PdfDocument implements AutoCloseable {
                 float line = y;
                 for (String text : wrapped.get(i)) {
                     line -= CELL * LEADING;
-                    write(text, x + PADDING, line + PADDING, CELL);
+                    float free = widths[i] - 2 * PADDING - font.width(text, CELL);
+                    write(text, x + PADDING + (columns.get(i).right() ? free : 0), line + PADDING, CELL);
                 }
                 x += widths[i];
             }
@@ -176,6 +199,16 @@ public final class PdfDocument implements AutoCloseable {
         if (y - height < BOTTOM) {
             newPage();
         }
+    }
+
+    /** Goes to a new page unless so much fits on this one. */
+    public void keepTogether(float height) {
+        need(height);
+    }
+
+    /** Leaves room. */
+    public void space(float height) {
+        y -= height;
     }
 
     public void newPage() {

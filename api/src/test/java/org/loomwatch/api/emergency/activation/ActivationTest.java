@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.emergency.Actor;
 import org.loomwatch.api.emergency.EmergencyTown;
+import org.loomwatch.api.pdf.PdfText;
 import org.loomwatch.api.problem.Problem;
 import org.loomwatch.domain.alert.Hazard;
 import org.loomwatch.domain.plan.ResponseLevel;

@@ -1,4 +1,4 @@
-package org.loomwatch.api.emergency.activation;
+package org.loomwatch.api.pdf;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +7,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Reads a document back: its text, and that its font is within it. */
-final class PdfText {
+public final class PdfText {
 
     private PdfText() {}
 
-    static String of(byte[] pdf) {
+    public static String of(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             for (var page : document.getPages()) {
                 for (var name : page.getResources().getFontNames()) {
