@@ -55,12 +55,14 @@ it('neither grows nor stops while scenes go by, the network fails and the server
   }
   console.table(samples);
   await page.locator('.state:not(.lost)').waitFor();
-  const early = samples.slice(2, 5);
-  const late = samples.slice(-3);
-  const least = (all: readonly Sample[], of: 'heap' | 'nodes' | 'listeners') => Math.min(...all.map((one) => one[of]));
+  const early = samples.slice(0, SAMPLES / 2);
+  const late = samples.slice(SAMPLES / 2);
+  // Scenes differ in what they draw: the greatest of each half is held against that of the other.
+  const most = (all: readonly Sample[], of: 'heap' | 'nodes' | 'listeners') => Math.max(...all.map((one) => one[of]));
   for (const of of ['heap', 'nodes', 'listeners'] as const) {
-    expect(least(late, of), of).toBeLessThanOrEqual(least(early, of) * GROWTH);
+    expect(most(late, of), of).toBeLessThanOrEqual(most(early, of) * GROWTH);
   }
-  expect(requests).toBeGreaterThan((MINUTES * 60 * PACE) / 20 / 4);
+  const answered = (all: readonly Sample[]) => (all.at(-1)?.requests ?? 0) - (all[0]?.requests ?? 0);
+  expect(answered(late)).toBeGreaterThan(answered(early) / 2);
   await browser.close();
 });
