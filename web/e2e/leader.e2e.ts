@@ -6,7 +6,12 @@ import { accountOf, answer, launch, openPage, sample, settled, visit } from './b
 import type { ThemeTable } from '../src/api/charts';
 import type { Overview, Page } from '../src/api/types';
 import type { Warning, WarningSummary } from '../src/api/warnings';
-import { previousMonth } from '../src/format/dates';
+
+/** The month before "2026-01": "2025-12". */
+function monthBefore(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return number > 1 ? `${year}-${String(number - 1).padStart(2, '0')}` : `${year - 1}-12`;
+}
 
 let browser: Browser;
 beforeAll(async () => {
@@ -96,7 +101,7 @@ it('says which feeds did not arrive', { timeout: 120_000 }, async (context) => {
   const inbox = process.env.LOOMWATCH_INBOX;
   if (!inbox) return context.skip();
   const { uscc, overview } = await sample();
-  const month = previousMonth(overview.months[0] ?? '');
+  const month = monthBefore(overview.months[0] ?? '');
   const name = `power-${month}-alone.csv`;
   writeFileSync(
     join(inbox, `${name}.part`),
