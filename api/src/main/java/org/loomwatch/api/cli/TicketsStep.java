@@ -2,6 +2,7 @@ package org.loomwatch.api.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import org.loomwatch.api.access.AccessServices;
 import org.loomwatch.api.area.AreaService;
 import org.loomwatch.api.query.SqlReader;
@@ -27,7 +28,13 @@ final class TicketsStep {
                         try (AccessServices access = new AccessServices(
                                 stores.postgres().jdbi(), data.audit(), areas::findTree, Clock.systemUTC())) {
                             return TicketDemo.run(
-                                    stores.postgres().jdbi(), reader, access, root, Warning.LABOR_DISPUTE, seed);
+                                    stores.postgres().jdbi(),
+                                    reader,
+                                    access,
+                                    root,
+                                    Warning.LABOR_DISPUTE,
+                                    seed,
+                                    Instant.now());
                         }
                     }
                 },

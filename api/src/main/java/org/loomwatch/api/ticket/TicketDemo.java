@@ -41,7 +41,10 @@ public final class TicketDemo {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int MONTHS = 4;
-    private static final int WORKED_A_MONTH = 60;
+    private static final int WORKED_A_MONTH = 160;
+
+    /** How long ago the newest tickets were dispatched, so that their deadlines lie ahead of whoever looks at them. */
+    private static final Duration NEWEST_AGE = Duration.ofHours(3);
 
     private final Jdbi postgres;
     private final SqlReader clickhouse;
@@ -82,13 +85,23 @@ public final class TicketDemo {
         this.random = new Random(seed);
     }
 
-    /** Dispatches the newest scored months, oldest first, and works all but the newest; nothing if there are tickets. */
+    /**
+     * Dispatches the newest scored months, oldest first, and works all but the newest; nothing if there are tickets.
+     *
+     * @param now when somebody looks at them
+     */
     public static Summary run(
-            Jdbi postgres, SqlReader clickhouse, AccessServices access, Path data, String theme, long seed) {
-        return new TicketDemo(postgres, clickhouse, access, theme, seed).run(data);
+            Jdbi postgres,
+            SqlReader clickhouse,
+            AccessServices access,
+            Path data,
+            String theme,
+            long seed,
+            Instant now) {
+        return new TicketDemo(postgres, clickhouse, access, theme, seed).run(data, now);
     }
 
-    private Summary run(Path data) {
+    private Summary run(Path data, Instant now) {
         boolean done = postgres.withHandle(handle -> handle.createQuery("SELECT EXISTS (SELECT 1 FROM ticket)")
                 .mapTo(Boolean.class)
                 .one());
@@ -102,15 +115,20 @@ public final class TicketDemo {
             TicketService tickets = new TicketService(
                     new TicketSteps(postgres, nobody, clock), new TicketSeal(data.resolve("audit")), rules);
             for (YearMonth month : months) {
-                clock.now =
-                        month.plusMonths(1).atDay(3).atTime(9, 30).atZone(CHINA).toInstant();
+                boolean newest = month.equals(months.get(months.size() - 1));
+                clock.now = newest ? now.minus(NEWEST_AGE) : monthly(month);
                 opened += dispatch.dispatch(month, theme).opened();
-                if (!month.equals(months.get(months.size() - 1))) {
+                if (!newest) {
                     closed += work(tickets, month);
                 }
             }
         }
         return new Summary(months.size(), opened, closed);
+    }
+
+    /** When a month's warnings are usually dispatched. */
+    private static Instant monthly(YearMonth month) {
+        return month.plusMonths(1).atDay(3).atTime(9, 30).atZone(CHINA).toInstant();
     }
 
     private List<YearMonth> months() {
