@@ -53,7 +53,7 @@ it('tells a leader what needs attention in sentences that say the same as the ta
   expect(await sentence('feeds')).toContain(silent > 0 ? `有 ${silent} 个数据源没有到达` : '均已到达');
   expect(await sentence('feeds')).toContain(now.quarantined.toLocaleString('zh-CN'));
   for (const id of ['schools', 'feeds']) {
-    await page.locator(`[data-brief=${id}] a`).click();
+    await page.locator(`[data-brief=${id}] h3 a`).click();
     await page.waitForURL((url) => url.pathname !== '/');
     await settled(page);
     await page.goBack();
