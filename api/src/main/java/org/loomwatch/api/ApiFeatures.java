@@ -3,6 +3,7 @@ package org.loomwatch.api;
 import java.util.ArrayList;
 import java.util.List;
 import org.loomwatch.api.access.AccessFeature;
+import org.loomwatch.api.analyst.AnalystFeature;
 import org.loomwatch.api.briefing.BriefingFeature;
 import org.loomwatch.api.chart.ChartFeature;
 import org.loomwatch.api.economy.EconomyFeature;
@@ -36,6 +37,7 @@ public final class ApiFeatures {
         features.add(new IngestFeature(context));
         features.add(new NoticeFeature(context));
         features.add(new TicketFeature(context));
+        features.add(new AnalystFeature(context));
         return List.copyOf(features);
     }
 }

@@ -98,7 +98,12 @@ public enum Permission {
     /** Handing tickets to units. */
     TICKET_DISPATCH,
     /** How well units work. */
-    EVALUATION_READ;
+    EVALUATION_READ,
+
+    /** Whole tables as files, each within what its own permission shows. */
+    EXPORT_TABLES,
+    /** Asking the same tables by SQL. */
+    SQL_READ;
 
     /** Name used in URLs and tokens, such as {@code enterprise_read}. */
     public String id() {

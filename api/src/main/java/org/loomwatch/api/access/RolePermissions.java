@@ -126,6 +126,11 @@ public final class RolePermissions {
                 Permission.TICKET_VERIFY,
                 Permission.EVALUATION_READ);
         also(Role.ANALYST, Permission.TICKET_READ, Permission.EVALUATION_READ);
+        for (Role role : EnumSet.of(
+                Role.LEADER, Role.DISPATCHER, Role.UNIT_HEAD, Role.ANALYST, Role.FEED_OWNER, Role.EDUCATION_PLANNER)) {
+            also(role, Permission.EXPORT_TABLES);
+        }
+        also(Role.ANALYST, Permission.SQL_READ);
     }
 
     static {

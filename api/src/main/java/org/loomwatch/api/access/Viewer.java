@@ -51,6 +51,22 @@ public record Viewer(String name, AreaScope areas, Map<Feed, AreaScope> ratios, 
         return areas.covers(area) && scope(feed, detail).covers(area);
     }
 
+    /** What both show, under the name of this one. */
+    public Viewer and(Viewer other) {
+        Map<Feed, AreaScope> bothRatios = new EnumMap<>(Feed.class);
+        Map<Feed, AreaScope> bothAmounts = new EnumMap<>(Feed.class);
+        for (Feed feed : Feed.values()) {
+            bothRatios.put(feed, scope(feed, FieldDetail.RATIOS).and(other.scope(feed, FieldDetail.RATIOS)));
+            bothAmounts.put(feed, scope(feed, FieldDetail.AMOUNTS).and(other.scope(feed, FieldDetail.AMOUNTS)));
+        }
+        return new Viewer(name, areas.and(other.areas), bothRatios, bothAmounts);
+    }
+
+    /** Whether nothing of the district is hidden from this viewer. */
+    public boolean seesEverything() {
+        return areas.everywhere() && amounts.values().stream().allMatch(AreaScope::everywhere);
+    }
+
     private static Map<Feed, AreaScope> complete(Map<Feed, AreaScope> scopes) {
         Map<Feed, AreaScope> all = new EnumMap<>(Feed.class);
         for (Feed feed : Feed.values()) {

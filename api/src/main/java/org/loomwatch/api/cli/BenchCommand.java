@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.loomwatch.api.access.AccessBenchmark;
+import org.loomwatch.api.analyst.export.ExportBenchmark;
 import org.loomwatch.api.emergency.EmergencyBenchmark;
 import org.loomwatch.api.emergency.cap.CheckBenchmark;
 import org.loomwatch.api.enterprise.SearchBenchmark;
@@ -50,27 +51,22 @@ final class BenchCommand implements Callable<Integer> {
     private static final Map<String, Integer> MONTH = Map.of("enterprises", 100_000, "history", 24, "generated", 24);
 
     /** The usual sizes of the benchmarks whose size can be chosen. */
-    private static final Map<String, Map<String, Integer>> SIZES = Map.of(
-            "dashboards",
-            Map.of("enterprises", 1_740_000, "months", 25, "users", 50, "seconds", 60),
-            "economy",
-            Map.of("series", 1_000),
-            "economy-indices",
-            Map.of("districts", 3, "seed", 101, "enterprises", 2_000, "months", 93, "vintages", 36),
-            "ingest",
-            DISTRICT,
-            "trace",
-            DISTRICT,
-            "ingest-month",
-            MONTH,
-            "ingest-month-prepare",
-            MONTH,
-            "tickets",
-            Map.of("tickets", 1_000_000, "officers", 200, "warmup", 120, "seconds", 60, "warnings", 10_000),
-            "labor",
-            Map.of("enterprises", 20_000, "months", 48, "city", 1_740_000, "history", 12),
-            "emergency",
-            Map.of("resources", 20_000, "units", 1_000, "officers", 50));
+    private static final Map<String, Map<String, Integer>> SIZES = Map.ofEntries(
+            Map.entry("dashboards", Map.of("enterprises", 1_740_000, "months", 25, "users", 50, "seconds", 60)),
+            Map.entry("economy", Map.of("series", 1_000)),
+            Map.entry(
+                    "economy-indices",
+                    Map.of("districts", 3, "seed", 101, "enterprises", 2_000, "months", 93, "vintages", 36)),
+            Map.entry("ingest", DISTRICT),
+            Map.entry("trace", DISTRICT),
+            Map.entry("ingest-month", MONTH),
+            Map.entry("ingest-month-prepare", MONTH),
+            Map.entry(
+                    "tickets",
+                    Map.of("tickets", 1_000_000, "officers", 200, "warmup", 120, "seconds", 60, "warnings", 10_000)),
+            Map.entry("labor", Map.of("enterprises", 20_000, "months", 48, "city", 1_740_000, "history", 12)),
+            Map.entry("emergency", Map.of("resources", 20_000, "units", 1_000, "officers", 50)),
+            Map.entry("exports", Map.of("rows", 10_000_000)));
 
     static {
         BENCHMARKS.put("access", (directory, sizes) -> AccessBenchmark.run(directory));
@@ -102,6 +98,7 @@ final class BenchCommand implements Callable<Integer> {
                         directory, sizes.get("resources"), sizes.get("units"), sizes.get("officers")));
         BENCHMARKS.put(
                 "engine", (directory, sizes) -> EngineBench.run(DataDirectory.create(directory), KILL_ROUNDS, 1));
+        BENCHMARKS.put("exports", (directory, sizes) -> ExportBenchmark.run(directory, sizes.get("rows")));
         BENCHMARKS.put("generate", (directory, sizes) -> new GenerationBench().run(DistrictRequest.into(directory)));
         BENCHMARKS.put(
                 "ingest",
@@ -158,6 +155,7 @@ final class BenchCommand implements Callable<Integer> {
                 "emergency: resources=20000, units=1000, officers=50;",
                 "dashboards: enterprises=1740000, months=25, users=50, seconds=60;",
                 "economy: series=1000;",
+                "exports: rows=10000000;",
                 "economy-indices: districts=3, seed=101 (of the first), enterprises=2000, months=93, vintages=36;",
                 "ingest, trace: enterprises=20000, months=48;",
                 "ingest-month, ingest-month-prepare: enterprises=100000, history=24, of which generated=24 and the rest copied."

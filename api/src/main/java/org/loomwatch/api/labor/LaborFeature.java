@@ -16,6 +16,7 @@ import org.loomwatch.models.labor.registry.ModelRegistry;
 /** Labor-dispute warnings. */
 public final class LaborFeature implements Feature {
 
+    private final WhatIfService whatIf;
     private final List<Route> routes;
     private final TrainingJobs jobs;
 
@@ -24,7 +25,9 @@ public final class LaborFeature implements Feature {
         ModelRegistry registry =
                 new ModelRegistry(context.postgres(), context.data().root().resolve("models"), Warning.LABOR_DISPUTE);
         jobs = new TrainingJobs(context);
+        whatIf = new WhatIfService(context, enterprises);
         routes = Stream.of(
+                        List.of(WarningRoutes.whatIf(whatIf)),
                         WarningRoutes.list(new WarningService(
                                 context.clickhouse(),
                                 RuleBook.standard(),
@@ -54,5 +57,6 @@ public final class LaborFeature implements Feature {
     @Override
     public void close() {
         jobs.close();
+        whatIf.close();
     }
 }

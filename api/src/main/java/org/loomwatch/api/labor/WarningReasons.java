@@ -36,18 +36,31 @@ final class WarningReasons {
     }
 
     private static WarningReason reason(Viewer viewer, String area, Feed feed, JsonNode node) {
-        String indicator = node.path("indicator").asText();
-        boolean masked = isAmount(indicator) && !viewer.sees(feed, FieldDetail.AMOUNTS, area);
+        return of(
+                viewer,
+                area,
+                new Reason(
+                        feed,
+                        node.path("indicator").asText(),
+                        number(node, "value"),
+                        number(node, "baseline"),
+                        number(node, "percentile"),
+                        node.path("contribution").asDouble()));
+    }
+
+    /** A reason of a feed whose ratios the viewer sees. */
+    static WarningReason of(Viewer viewer, String area, Reason whole) {
+        boolean masked = isAmount(whole.indicator()) && !viewer.sees(whole.feed(), FieldDetail.AMOUNTS, area);
         Reason reason = new Reason(
-                feed,
-                indicator,
-                masked ? null : number(node, "value"),
-                masked ? null : number(node, "baseline"),
-                number(node, "percentile"),
-                node.path("contribution").asDouble());
+                whole.feed(),
+                whole.indicator(),
+                masked ? null : whole.value(),
+                masked ? null : whole.baseline(),
+                whole.percentile(),
+                whole.contribution());
         return new WarningReason(
-                feed.id(),
-                indicator,
+                reason.feed().id(),
+                reason.indicator(),
                 reason.value(),
                 reason.baseline(),
                 reason.percentile(),

@@ -92,6 +92,19 @@ final class WarningRoutes {
                                 request -> new WarningHistory(warnings.history(request.viewer(), request.get(USCC)))));
     }
 
+    static Route whatIf(WhatIfService whatIf) {
+        return Route.post(
+                        "/api/v1/enterprises/{uscc}/what-if",
+                        Permission.WARNING_READ,
+                        "假设分析：改变指标后的评分",
+                        "What the model would say if figures were others; writes nothing")
+                .takes(USCC)
+                .body(WhatIfOrder.class)
+                .answers(
+                        Answer.json(WhatIfAnswer.class),
+                        request -> whatIf.ask(request.viewer(), request.get(USCC), request.body(WhatIfOrder.class)));
+    }
+
     private static <T> Reply<T> attachment(T body, String name) {
         return new Reply<>(body, 200, Map.of("Content-Disposition", "attachment; filename=\"" + name + "\""));
     }

@@ -33,7 +33,7 @@ public final class CatchmentService {
     }
 
     /** Areas of the school tables that the viewer sees, as a subquery with the columns area, name_zh, name_en, street. */
-    static Sql visible(Viewer viewer) {
+    public static Sql visible(Viewer viewer) {
         Sql placed = Sql.of(NAMES + " WHERE").plus(RowRules.within(viewer, "parent"));
         return viewer.areas().everywhere() ? placed.plus("UNION ALL " + UNPLACED) : placed;
     }

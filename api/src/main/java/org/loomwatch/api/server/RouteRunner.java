@@ -44,6 +44,11 @@ final class RouteRunner implements Handler {
             events.open(context, subscription);
             return;
         }
+        if (value instanceof FileContent file) {
+            context.header("Cache-Control", "private, no-cache");
+            FileWriter.write(context, file);
+            return;
+        }
         if (value instanceof Page<?> page && page.next() != null) {
             context.header("Link", "<" + addressOfNext(context, page.next()) + ">; rel=\"next\"");
         }

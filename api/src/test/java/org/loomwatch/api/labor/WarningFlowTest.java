@@ -31,7 +31,9 @@ import org.loomwatch.api.access.AccessServices;
 import org.loomwatch.api.access.SignedIn;
 import org.loomwatch.api.access.account.Account;
 import org.loomwatch.api.access.account.Unit;
+import org.loomwatch.api.analyst.AnalystChecks;
 import org.loomwatch.api.feature.ServerContext;
+import org.loomwatch.api.query.Sql;
 import org.loomwatch.api.server.HttpServer;
 import org.loomwatch.api.server.Json;
 import org.loomwatch.api.server.RouteCatalogue;
@@ -175,6 +177,70 @@ class WarningFlowTest {
         assertEquals(200, workbook.statusCode());
         assertTrue(workbook.body().startsWith("PK"));
         assertTrue(csv.lines().count() >= listed);
+    }
+
+    @Test
+    void theScoreMovesWithAFigureAndNothingIsWritten() throws Exception {
+        SignedIn leo = analystOfEverything("leo");
+        JsonNode first = leo.json("/api/v1/warnings?limit=1").get("items").get(0);
+        String route =
+                "/api/v1/enterprises/%s/what-if".formatted(first.get("uscc").asText());
+        String before = "SELECT count() FROM warning";
+        long warnings = server.context().clickhouse().get(Sql.of(before), row -> row.getLong(1));
+        ObjectNode order =
+                Json.MAPPER.createObjectNode().put("month", first.get("month").asText());
+        ObjectNode changes = order.putObject("changes");
+        JsonNode same =
+                Json.MAPPER.readTree(leo.send("POST", route, order.toString()).body());
+        assertEquals(same.at("/now/probability"), same.at("/changed/probability"), same.toString());
+        assertEquals(0, same.get("hidden_features").asInt());
+        JsonNode model = leo.json("/api/v1/models").get("models");
+        for (JsonNode each : model) {
+            if (each.get("state").asText().equals("champion") && each.get("id").equals(first.get("model"))) {
+                assertEquals(
+                        first.get("probability").asDouble(),
+                        same.at("/now/probability").asDouble(),
+                        1e-6);
+            }
+        }
+        changes.put("wage_unpaid_share", 1.0).put("wages_delay_days", 90.0).put("complaints_cases", 20.0);
+        JsonNode worse =
+                Json.MAPPER.readTree(leo.send("POST", route, order.toString()).body());
+        changes.put("wage_unpaid_share", 0.0).put("wages_delay_days", 0.0).put("complaints_cases", 0.0);
+        JsonNode better =
+                Json.MAPPER.readTree(leo.send("POST", route, order.toString()).body());
+        assertTrue(
+                worse.at("/changed/probability").asDouble()
+                        > better.at("/changed/probability").asDouble(),
+                worse + " " + better);
+        assertEquals(
+                400, leo.send("POST", route, "{\"changes\": {\"nonsense\": 1}}").statusCode());
+        assertEquals(403, as("anna").send("POST", route, "{\"changes\": {}}").statusCode());
+        long after = server.context().clickhouse().get(Sql.of(before), row -> row.getLong(1));
+        assertEquals(warnings, after);
+    }
+
+    private static SignedIn analystOfEverything(String login) throws Exception {
+        Map<Feed, FieldDetail> all = new java.util.EnumMap<>(Feed.class);
+        for (Feed feed : Feed.values()) {
+            all.put(feed, FieldDetail.AMOUNTS);
+        }
+        person(server.context().access(), login, Role.ANALYST, all);
+        return as(login);
+    }
+
+    @Test
+    void tablesLeaveAsFilesWithinRights() throws Exception {
+        AnalystChecks checks = new AnalystChecks(server);
+        checks.exportsAreWholeAndResumable(directory);
+        checks.exportsFollowRights();
+    }
+
+    @Test
+    void sqlAnswersWhatIsAllowedAndNothingElse() throws Exception {
+        AnalystChecks checks = new AnalystChecks(server);
+        checks.sqlAttacksGetNothing(directory);
+        checks.sqlAnswers();
     }
 
     @Test

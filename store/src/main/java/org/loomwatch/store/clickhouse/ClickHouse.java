@@ -121,7 +121,7 @@ public final class ClickHouse implements AutoCloseable {
 
     /** Whether the engine belongs to the data directory rather than to somebody else. */
     public boolean isEmbedded() {
-        return embedded.isPresent();
+        return connection.embedded();
     }
 
     /** Release of the engine, such as {@code 26.7.2.1}. */

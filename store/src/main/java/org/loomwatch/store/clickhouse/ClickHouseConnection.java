@@ -22,8 +22,10 @@ import org.loomwatch.store.clickhouse.engine.EngineEndpoint;
  *
  * @param jdbcUrl {@code jdbc:clickhouse:http://host:port/database}, with the user's own parameters if there are any
  * @param properties of the driver, user and password among them
+ * @param embedded whether the engine belongs to the data directory rather than to somebody else
  */
-public record ClickHouseConnection(String jdbcUrl, Map<String, String> properties) implements Serializable {
+public record ClickHouseConnection(String jdbcUrl, Map<String, String> properties, boolean embedded)
+        implements Serializable {
 
     private static final String JDBC_PREFIX = "jdbc:clickhouse:";
     private static final String SHORT_JDBC_PREFIX = "jdbc:ch:";
@@ -36,6 +38,11 @@ public record ClickHouseConnection(String jdbcUrl, Map<String, String> propertie
 
     public ClickHouseConnection {
         properties = Map.copyOf(properties);
+    }
+
+    /** A connection to a server of somebody else. */
+    public ClickHouseConnection(String jdbcUrl, Map<String, String> properties) {
+        this(jdbcUrl, properties, false);
     }
 
     /**
@@ -75,7 +82,8 @@ public record ClickHouseConnection(String jdbcUrl, Map<String, String> propertie
         properties.put("decompress", "false");
         return new ClickHouseConnection(
                 JDBC_PREFIX + "http://" + EngineEndpoint.HOST + ":" + endpoint.port() + "/" + EMBEDDED_DATABASE,
-                properties);
+                properties,
+                true);
     }
 
     private static URI readUri(String url) {
@@ -102,7 +110,7 @@ public record ClickHouseConnection(String jdbcUrl, Map<String, String> propertie
     public ClickHouseConnection with(String property, String value) {
         Map<String, String> changed = new HashMap<>(properties);
         changed.put(property, value);
-        return new ClickHouseConnection(jdbcUrl, changed);
+        return new ClickHouseConnection(jdbcUrl, changed, embedded);
     }
 
     /** The same server with inserts of prepared statements sent in binary form: several times faster for batches. */

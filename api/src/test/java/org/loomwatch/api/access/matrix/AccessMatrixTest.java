@@ -31,6 +31,9 @@ import org.loomwatch.api.access.SignedIn;
 import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.access.account.Account;
 import org.loomwatch.api.access.matrix.People.Person;
+import org.loomwatch.api.analyst.table.PermittedTable;
+import org.loomwatch.api.analyst.table.TableRights;
+import org.loomwatch.api.analyst.table.ViewerTable;
 import org.loomwatch.api.problem.ProblemType;
 import org.loomwatch.api.server.Method;
 import org.loomwatch.api.server.Route;
@@ -153,6 +156,47 @@ class AccessMatrixTest {
                 cases, people.size(), asked, routes.size() - undeclared(), routes.size());
         assertEquals(Set.of(), leaks.stream().limit(25).collect(Collectors.toCollection(TreeSet::new)));
         assertEquals(Set.of(), empty);
+    }
+
+    /** Tables as they leave in files and are asked by SQL. */
+    @Test
+    void noTableTellsMoreThanTheGrantShows() {
+        AreaTree tree = server.context().access().areas().get();
+        TableRights rights = new TableRights(server.context().access());
+        Map<String, String> answers = new HashMap<>();
+        Set<String> leaks = new TreeSet<>();
+        Set<Mark.Kind> told = new java.util.HashSet<>();
+        for (Person person : People.list()) {
+            for (ViewerTable table : rights.list(caller(person), Permission.EXPORT_TABLES)) {
+                if (table.table().store() == PermittedTable.Store.POSTGRES) {
+                    continue;
+                }
+                String answer = answers.computeIfAbsent(TableRights.print(List.of(table)), any -> text(table));
+                Viewer viewer = person.rights().viewer("viewer", table.table().permission(), tree);
+                for (Mark mark : district.marks()) {
+                    if (answer.contains(mark.text())) {
+                        told.add(mark.kind());
+                        if (!mark.allowed().test(viewer)) {
+                            leaks.add(table.table().id() + " for " + person.name() + " tells " + mark.text());
+                        }
+                    }
+                }
+            }
+        }
+        assertEquals(Set.of(), leaks.stream().limit(25).collect(Collectors.toCollection(TreeSet::new)));
+        assertTrue(told.containsAll(Set.of(Mark.Kind.AREA, Mark.Kind.ENTERPRISE, Mark.Kind.FIGURE)), told.toString());
+    }
+
+    /** Names in quotation marks, as answers have them. */
+    private static String text(ViewerTable table) {
+        StringBuilder text = new StringBuilder();
+        server.context().clickhouse().list(table.select(), row -> {
+            for (int i = 1; i <= table.columns().size(); i++) {
+                text.append('"').append(row.getString(i)).append("\" ");
+            }
+            return true;
+        });
+        return text.toString();
     }
 
     /** One name for all, so that people with the same rights share an answer. */

@@ -174,6 +174,17 @@ public final class LaborWarningService {
     }
 
     /**
+     * What the model at work would say if some figures of an enterprise's month were others; writes nothing.
+     *
+     * @param changes by id of a measure or indicator; NaN for missing
+     * @return empty if the enterprise has no figures of the month
+     * @throws LaborException if no model was trained
+     */
+    public Optional<WhatIf> whatIf(YearMonth month, String uscc, Map<String, Float> changes) {
+        return new WhatIfScorer(clickHouse, reader().knownBy(month), champion()).score(month, uscc, changes);
+    }
+
+    /**
      * Judges a new model beside the truth of a synthetic district; nothing is kept of it.
      *
      * @param hazardsCsv {@code oracle/hazards.csv} as the district was generated with

@@ -150,6 +150,47 @@ final class RecentMonths {
         return columns;
     }
 
+    /** Names of the means that a stored figure enters as it is. */
+    static List<String> meansOf(String stored) {
+        return FIGURES.stream()
+                .filter(figure -> entersAsItIs(figure, stored))
+                .flatMap(figure -> figure.windows().stream().map(window -> name(figure, window)))
+                .toList();
+    }
+
+    private static boolean entersAsItIs(Figure figure, String stored) {
+        return figure.sql().equals(stored) || figure.sql().equals("ifNull(" + stored + ", 0)");
+    }
+
+    /**
+     * The means of one enterprise's month if some of the month's figures were others.
+     *
+     * @param changes by name of a stored figure; NaN for missing
+     */
+    Map<String, Float> withChanges(String uscc, int month, Map<String, Float> changes) {
+        int[] span = spans.getOrDefault(uscc, new int[] {0, 0});
+        Map<String, Float> means = new HashMap<>();
+        for (int f = 0; f < FIGURES.size(); f++) {
+            Figure figure = FIGURES.get(f);
+            for (Map.Entry<String, Float> change : changes.entrySet()) {
+                if (entersAsItIs(figure, change.getKey())) {
+                    float[] changed = values[f].clone();
+                    for (int row = span[0]; row < span[1]; row++) {
+                        if (months[row] == month) {
+                            boolean zero = Float.isNaN(change.getValue())
+                                    && figure.sql().startsWith("ifNull");
+                            changed[row] = zero ? 0 : change.getValue();
+                        }
+                    }
+                    for (int window : figure.windows()) {
+                        means.put(name(figure, window), mean(changed, span[0], span[1], month - window));
+                    }
+                }
+            }
+        }
+        return means;
+    }
+
     /** Of the rows before {@code end} whose month is after {@code after}. */
     private float mean(float[] figure, int start, int end, int after) {
         double sum = 0;

@@ -48,7 +48,10 @@ public final class EngineMain {
         try (FileLease only = FileLease.exclusive(order.engineLock());
                 Engine engine = Engine.open(order.library(), order.storage(), order.memoryLimit());
                 HttpEndpoint http = HttpEndpoint.start(
-                        engine, new Credentials(EngineEndpoint.USER, order.password()), order.port())) {
+                        engine,
+                        new Credentials(EngineEndpoint.USER, order.password()),
+                        order.endpointFile().resolveSibling("spool"),
+                        order.port())) {
             EngineEndpoint endpoint = EngineEndpoint.ofThisProcess(order.port(), order.password());
             endpoint.write(order.endpointFile());
             System.err.println("ClickHouse " + engine.version() + " listens on " + endpoint);

@@ -2,6 +2,7 @@ package org.loomwatch.store.clickhouse.engine;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -27,10 +28,10 @@ final class HttpEndpoint extends Handler.Abstract implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
 
-    private HttpEndpoint(Engine engine, Credentials credentials, int port) {
+    private HttpEndpoint(Engine engine, Credentials credentials, Path spool, int port) {
         this.engine = engine;
         this.clients = new ClientWatch(engine);
-        this.runner = new StatementRunner(engine, clients);
+        this.runner = new StatementRunner(engine, clients, spool);
         this.credentials = credentials;
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
         threads.setName("http");
@@ -46,9 +47,13 @@ final class HttpEndpoint extends Handler.Abstract implements AutoCloseable {
         server.setHandler(this);
     }
 
-    /** Listens on the port. */
-    static HttpEndpoint start(Engine engine, Credentials credentials, int port) throws Exception {
-        HttpEndpoint endpoint = new HttpEndpoint(engine, credentials, port);
+    /**
+     * Listens on the port.
+     *
+     * @param spool where results stand that can only be handed on whole; made when needed
+     */
+    static HttpEndpoint start(Engine engine, Credentials credentials, Path spool, int port) throws Exception {
+        HttpEndpoint endpoint = new HttpEndpoint(engine, credentials, spool, port);
         try {
             endpoint.server.start();
             return endpoint;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -30,11 +31,14 @@ final class StatementRunner {
 
     private final Engine engine;
     private final ClientWatch clients;
+    private final ResultSpool spool;
     private final Semaphore running = new Semaphore(MAX_RUNNING, true);
 
-    StatementRunner(Engine engine, ClientWatch clients) {
+    /** @param spool where results stand that can only be handed on whole */
+    StatementRunner(Engine engine, ClientWatch clients, Path spool) {
         this.engine = engine;
         this.clients = clients;
+        this.spool = new ResultSpool(spool);
     }
 
     /** Where a result goes. */
@@ -87,7 +91,9 @@ final class StatementRunner {
                 Optional<StreamedFormat> streamed =
                         head.kind() == StatementHead.Kind.SELECT ? StreamedFormat.of(format) : Optional.empty();
                 output.begin(format);
-                if (streamed.isPresent()) {
+                if (head.kind() == StatementHead.Kind.SELECT && head.format().isEmpty() && ResultSpool.takes(format)) {
+                    spool.run(session, sql, format, output);
+                } else if (streamed.isPresent()) {
                     stream(session, sql, statement.format(), streamed.get(), output);
                 } else {
                     try (EngineResult result = session.query(sql, statement.format())) {

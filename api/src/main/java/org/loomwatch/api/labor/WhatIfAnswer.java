@@ -1,0 +1,41 @@
+package org.loomwatch.api.labor;
+
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the model at work says of an enterprise, and what it would say with changed figures.
+ *
+ * @param features figures that may be changed, the weightiest first
+ * @param hiddenFeatures how many the model looks at beside these, that the grant does not show
+ */
+public record WhatIfAnswer(
+        String uscc,
+        YearMonth month,
+        String model,
+        Assessment now,
+        Assessment changed,
+        List<WhatIfFeature> features,
+        int hiddenFeatures) {
+
+    /** @param ruleZh what the rule says that raised the grade; empty for none */
+    public record Assessment(
+            double probability, String grade, String ruleZh, String ruleEn, List<WarningReason> reasons) {}
+
+    /**
+     * @param feed id of the feed that it says most about
+     * @param unit id of its unit
+     * @param contribution log-odds that it adds to the score
+     */
+    public record WhatIfFeature(
+            String id,
+            String nameZh,
+            String nameEn,
+            String feed,
+            String unit,
+            @Nullable Double value,
+            @Nullable Double changedValue,
+            double contribution,
+            double changedContribution) {}
+}
