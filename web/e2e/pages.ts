@@ -57,6 +57,8 @@ function addresses(uscc: string, month: string): Record<string, string | PageAdd
     quarantine: '/quarantine',
     'quarantine-owner': as('feed_owner', '/quarantine'),
     quality: '/quality',
+    exports: '/exports',
+    sql: '/sql',
     account: '/account',
     'account-emergency': as('emergency_officer', '/account'),
     forbidden: '/audit',

@@ -39,6 +39,8 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { group: 'data', to: '/ingest', icon: icons.Upload, text: 'ingest.title', permission: 'ingest_read' },
   { group: 'data', to: '/quarantine', icon: icons.DocumentRemove, text: 'quarantine.title', permission: 'quarantine_read' },
   { group: 'data', to: '/quality', icon: icons.Finished, text: 'quality.title', permission: 'quality_read' },
+  { group: 'data', to: '/exports', icon: icons.Download, text: 'exports.title', permission: 'export_tables' },
+  { group: 'data', to: '/sql', icon: icons.Grid, text: 'sql.title', permission: 'sql_read' },
   { group: 'manage', to: '/accounts', icon: icons.User, text: 'accounts.title', permission: 'account_read' },
   { group: 'manage', to: '/units', icon: icons.OfficeBuilding, text: 'accounts.units.title', permission: 'account_read' },
   { group: 'manage', to: '/audit', icon: icons.Tickets, text: 'audit.title', permission: 'audit_read' },

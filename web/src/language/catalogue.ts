@@ -15,13 +15,16 @@ import notices from '@/pages/notices/messages';
 import overview from '@/pages/overview/messages';
 import profile from '@/pages/profile/messages';
 import schools from '@/pages/schools/messages';
+import exportsPage from '@/pages/exports/messages';
 import ingest from '@/pages/ingest/messages';
 import quality from '@/pages/quality/messages';
 import quarantine from '@/pages/quarantine/messages';
 import signIn from '@/pages/sign-in/messages';
 import wall from '@/pages/wall/messages';
+import whatIf from '@/pages/what-if/messages';
 import warnings from '@/pages/warnings/messages';
 import themes from '@/pages/themes/messages';
+import sql from '@/pages/sql/messages';
 import tickets from '@/pages/tickets/messages';
 
 /** The texts of each page, under the name that their keys begin with: one import and one line a page. */
@@ -51,4 +54,7 @@ export const pages = {
   wall,
   warnings,
   tickets,
+  exports: exportsPage,
+  sql,
+  whatIf,
 };

@@ -114,6 +114,8 @@ export default inBothLanguages({
       ticket_verify: '核验工单',
       ticket_dispatch: '派发工单',
       evaluation_read: '办理评价',
+      export_tables: '导出数据表',
+      sql_read: '只读 SQL 查询',
     },
     roles: {
       leader: '区领导',
@@ -341,6 +343,8 @@ export default inBothLanguages({
       ticket_verify: 'verify tickets',
       ticket_dispatch: 'dispatch tickets',
       evaluation_read: 'evaluation of units',
+      export_tables: 'export tables',
+      sql_read: 'read-only SQL',
     },
     roles: {
       leader: 'District leader',
