@@ -1,5 +1,6 @@
 package org.loomwatch.notebook;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,10 +15,7 @@ import org.loomwatch.api.access.account.DemoAccounts;
 import org.loomwatch.api.access.account.DemoAccounts.DemoAccount;
 import org.loomwatch.api.area.AreaService;
 import org.loomwatch.api.emergency.DemoEmergency;
-import org.loomwatch.api.event.EventBroker;
-import org.loomwatch.api.feature.ServerContext;
 import org.loomwatch.api.query.SqlReader;
-import org.loomwatch.api.server.ServerMetrics;
 import org.loomwatch.datasets.synthetic.DistrictGenerator;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
 import org.loomwatch.datasets.synthetic.DistrictResult;
@@ -74,32 +72,17 @@ record NotebookDistrict(Path directory, Stores stores, LoomwatchServer server, L
         return new NotebookDistrict(directory, stores, server, accounts);
     }
 
-    /** Before the server runs: its clockwork would end what began in the past. */
     private static List<DemoAccount> emergencies(Stores stores, DataDirectory data, Path resources) throws Exception {
-        try (ServerMetrics metrics = new ServerMetrics();
-                EventBroker events = new EventBroker()) {
-            SqlReader clickhouse = new SqlReader(stores.clickHouse()::read, metrics.registry());
-            AreaService areas = new AreaService(clickhouse);
-            Clock clock = Clock.systemUTC();
-            try (AccessServices access =
-                    new AccessServices(stores.postgres().jdbi(), data.audit(), areas::findTree, clock)) {
-                List<DemoAccount> accounts =
-                        DemoAccounts.ensure(access, access.areas().get(), data.root());
-                ServerContext context = new ServerContext(
-                        clickhouse,
-                        stores.clickHouse().dataSource(),
-                        stores.clickHouse().connection(),
-                        stores.postgres().jdbi(),
-                        data,
-                        access,
-                        areas,
-                        events,
-                        metrics,
-                        clock);
+        AreaService areas = new AreaService(new SqlReader(stores.clickHouse()::read, new SimpleMeterRegistry()));
+        try (AccessServices access =
+                new AccessServices(stores.postgres().jdbi(), data.audit(), areas::findTree, Clock.systemUTC())) {
+            List<DemoAccount> accounts =
+                    DemoAccounts.ensure(access, access.areas().get(), data.root());
+            DemoEmergency.beforeServing(stores, data, access, context -> {
                 DemoEmergency.ensure(context, resources);
-                DemoEmergency.ensureTyphoon(context);
-                return accounts;
-            }
+                return DemoEmergency.ensureTyphoon(context);
+            });
+            return accounts;
         }
     }
 

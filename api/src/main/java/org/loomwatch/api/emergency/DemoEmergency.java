@@ -15,15 +15,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.loomwatch.api.access.AccessServices;
 import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.access.account.Unit;
+import org.loomwatch.api.area.AreaService;
 import org.loomwatch.api.emergency.activation.Activation;
 import org.loomwatch.api.emergency.activation.Change;
 import org.loomwatch.api.emergency.activation.Task;
 import org.loomwatch.api.emergency.reading.Reading;
 import org.loomwatch.api.emergency.resource.Resource;
+import org.loomwatch.api.event.EventBroker;
 import org.loomwatch.api.feature.ServerContext;
+import org.loomwatch.api.query.SqlReader;
+import org.loomwatch.api.server.ServerMetrics;
 import org.loomwatch.datasets.reference.TyphoonTracks;
+import org.loomwatch.store.DataDirectory;
+import org.loomwatch.store.Stores;
 
 /**
  * What the emergency office of a made-up district has seen: its resources, a rainstorm three days ago that went from signal
@@ -58,6 +65,32 @@ public final class DemoEmergency {
 
     /** What was made. */
     public record Made(int resources, int activations) {}
+
+    /** Work that may fail on what it reads. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(ServerContext context) throws IOException;
+    }
+
+    /** Does something while no server runs on these stores: its clockwork would end what began in the past. */
+    public static <T> T beforeServing(Stores stores, DataDirectory data, AccessServices access, Work<T> work)
+            throws IOException {
+        try (ServerMetrics metrics = new ServerMetrics();
+                EventBroker events = new EventBroker()) {
+            SqlReader clickhouse = new SqlReader(stores.clickHouse()::read, metrics.registry());
+            return work.with(new ServerContext(
+                    clickhouse,
+                    stores.clickHouse().dataSource(),
+                    stores.clickHouse().connection(),
+                    stores.postgres().jdbi(),
+                    data,
+                    access,
+                    new AreaService(clickhouse),
+                    events,
+                    metrics,
+                    Clock.systemUTC()));
+        }
+    }
 
     /**
      * Makes what is missing.

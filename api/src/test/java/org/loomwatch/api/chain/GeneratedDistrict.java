@@ -1,5 +1,6 @@
 package org.loomwatch.api.chain;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,7 +16,9 @@ import org.loomwatch.api.access.AccessServices;
 import org.loomwatch.api.access.SignedIn;
 import org.loomwatch.api.access.account.DemoAccounts;
 import org.loomwatch.api.access.account.DemoAccounts.DemoAccount;
+import org.loomwatch.api.area.AreaService;
 import org.loomwatch.api.emergency.DemoEmergency;
+import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.datasets.synthetic.DistrictGenerator;
 import org.loomwatch.datasets.synthetic.DistrictRequest;
 import org.loomwatch.datasets.synthetic.DistrictResult;
@@ -118,14 +121,23 @@ public final class GeneratedDistrict implements ParameterResolver {
                     stores.clickHouse().dataSource(),
                     YearMonth.from(generated.asOf()).minusMonths(1));
             new ForecastVintages(stores.clickHouse(), Clock.systemUTC()).make(SchoolInputs.USUAL_HORIZON, 1);
-            LoomwatchServer server = LoomwatchServer.start(stores, data, "127.0.0.1", 0);
-            AccessServices access = server.context().access();
             List<DemoAccount> accounts =
-                    DemoAccounts.ensure(access, access.areas().get(), data.root());
-            DemoEmergency.ensure(server.context(), files.resolve("master").resolve("resources.geojson"));
+                    people(stores, data, files.resolve("master").resolve("resources.geojson"));
+            LoomwatchServer server = LoomwatchServer.start(stores, data, "127.0.0.1", 0);
             return new Running(directory, generated, ingested, stores, server, accounts);
         } catch (Exception e) {
             throw new IllegalStateException("the district did not come up", e);
+        }
+    }
+
+    private static List<DemoAccount> people(Stores stores, DataDirectory data, Path resources) throws Exception {
+        AreaService areas = new AreaService(new SqlReader(stores.clickHouse()::read, new SimpleMeterRegistry()));
+        try (AccessServices access =
+                new AccessServices(stores.postgres().jdbi(), data.audit(), areas::findTree, Clock.systemUTC())) {
+            List<DemoAccount> accounts =
+                    DemoAccounts.ensure(access, access.areas().get(), data.root());
+            DemoEmergency.beforeServing(stores, data, access, context -> DemoEmergency.ensure(context, resources));
+            return accounts;
         }
     }
 }
