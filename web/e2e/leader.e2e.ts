@@ -89,7 +89,7 @@ it('keeps a chart, shares it, and deletes it again', async () => {
   await other.page.getByRole('button', { name, exact: true }).click();
   await other.page.waitForURL(/dimension=section/);
   await other.page.context().close();
-  await page.getByRole('button', { name: `删除: ${name}` }).click();
+  await page.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: '删除' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click();
   await page.getByRole('button', { name, exact: true }).waitFor({ state: 'detached' });
   expect(faults).toEqual([]);
