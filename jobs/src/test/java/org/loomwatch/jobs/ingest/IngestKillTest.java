@@ -44,13 +44,12 @@ import org.loomwatch.store.migration.ClickHouseMigrator;
 
 /**
  * An ingest killed at random moments leaves what an undisturbed one does: its process, and a TaskManager of the cluster it runs on.
- * {@code -Dingest.kill.rounds=20} kills more often, {@code -Dingest.kill.enterprises} and {@code -Dingest.kill.months} take more data.
+ * {@code -Dingest.kill.rounds=20} kills more often, {@code -Dingest.kill.enterprises} takes more data.
  */
 class IngestKillTest {
 
     private static final int ROUNDS = Integer.getInteger("ingest.kill.rounds", 1);
     private static final int ENTERPRISES = Integer.getInteger("ingest.kill.enterprises", 100);
-    private static final int MONTHS = Integer.getInteger("ingest.kill.months", 2);
     private static final Instant AS_OF = Instant.parse("2026-11-01T00:00:00Z");
 
     @TempDir
@@ -70,7 +69,7 @@ class IngestKillTest {
         Path files = directory.resolve("files");
         new DistrictGenerator()
                 .generate(
-                        new DistrictRequest(files, ENTERPRISES, MONTHS, 11, 0.03, YearMonth.of(2026, 9), 1),
+                        new DistrictRequest(files, ENTERPRISES, 4, 11, 0.03, YearMonth.of(2026, 9), 1),
                         GenerationProgress.SILENT);
         clickHouse = ClickHouse.open(StoreSettings.embedded(DataDirectory.create(directory.resolve("data"))));
         new ClickHouseMigrator(clickHouse.dataSource()).migrate();
