@@ -68,6 +68,16 @@ function chineseWords(page: Page): Promise<string[]> {
     );
 }
 
+/** Names of texts where the texts themselves should stand. */
+function namesOfTexts(page: Page): Promise<string[]> {
+  return page.locator('h1, h2, h3, th, dt, button, label, legend, option, p, nav a').evaluateAll((elements) =>
+    elements
+      .filter((element) => !element.closest('[translate="no"], tbody, .name'))
+      .map((element) => element.textContent?.trim() ?? '')
+      .filter((text) => /^[a-z][A-Za-z]*(\.[A-Za-z][A-Za-z0-9]*)+$/.test(text)),
+  );
+}
+
 // two at a time: while one page is drawn, another waits for the server
 it.concurrent.each(Object.keys(pages('', '')))(
   '%s is sound in both languages, accessible, legible in the dark and no wider than a phone',
@@ -81,6 +91,7 @@ it.concurrent.each(Object.keys(pages('', '')))(
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     if (MANUAL_PICTURES.includes(name)) await takePicture(page, `${FRESH}${name}.zh-CN.webp`);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await namesOfTexts(page)).toEqual([]);
     expect(await findings(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await settled(page);
@@ -97,6 +108,7 @@ it.concurrent.each(Object.keys(pages('', '')))(
     if (MANUAL_PICTURES.includes(name)) await takePicture(page, `${FRESH}${name}.en.webp`);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     expect(await findings(page, WORDS)).toEqual([]);
+    expect(await namesOfTexts(page)).toEqual([]);
     expect(await chineseWords(page)).toEqual([]);
     await page.setViewportSize(PHONE);
     await settled(page);

@@ -13,7 +13,8 @@ type Texts = Readonly<Record<string, unknown>>;
 const source = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src');
 const PART = 'virtual:texts/';
 const LANGUAGES = ['zh-CN', 'en'];
-const CATALOGUE = /^import (\w+) from '@\/(pages\/[\w-]+\/messages)';$/gm;
+const IMPORT = /^import (\w+) from '@\/(pages\/[\w-]+\/messages)';$/gm;
+const ENTRY = /^ {2}(\w+)(?:: (\w+))?,$/gm;
 
 /** Both languages of one file of texts. */
 async function textsOf(file: string): Promise<Readonly<Record<string, Texts>>> {
@@ -31,8 +32,15 @@ async function textsOf(file: string): Promise<Readonly<Record<string, Texts>>> {
 async function catalogueIn(language: string): Promise<Texts> {
   const catalogue = readFileSync(join(source, 'language/catalogue.ts'), 'utf8');
   const all: Record<string, unknown> = { ...(await textsOf('language/common.ts'))[language] };
-  for (const [, name = '', file = ''] of catalogue.matchAll(CATALOGUE))
+  const files = new Map([...catalogue.matchAll(IMPORT)].map(([, name = '', file = '']) => [name, file]));
+  for (const [, name = '', imported = name] of catalogue.matchAll(ENTRY)) {
+    const file = files.get(imported);
+    if (!file || !files.delete(imported))
+      throw new Error(`language/catalogue.ts: no file of texts is imported as ${imported}`);
     all[name] = (await textsOf(`${file}.ts`))[language];
+  }
+  if (files.size > 0)
+    throw new Error(`language/catalogue.ts: imported, but no page's: ${[...files.keys()].join(', ')}`);
   return all;
 }
 
