@@ -28,6 +28,13 @@ export interface WhatIf {
   readonly uscc: string;
   readonly month: string;
   readonly model: string;
+  /** What was said when the month was scored; what became known since is not in it. */
+  readonly recorded: {
+    readonly probability: number;
+    readonly grade: Assessment['grade'];
+    readonly model: string;
+    readonly scored_at: string;
+  } | null;
   readonly now: Assessment;
   readonly changed: Assessment;
   readonly features: readonly WhatIfFeature[];

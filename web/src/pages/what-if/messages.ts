@@ -28,6 +28,10 @@ export default inBothLanguages({
     up: '升高',
     down: '降低',
     same: '不变',
+    recordedSame: '该月记录的评分为 {score}（{at} 评定），与现在重算的一致。',
+    recordedBefore:
+      '该月记录的评分为 {score}（{at} 评定）；此后又有走访结论或更正数据到达，现在重算已计入，所以“当前”与记录不同。',
+    recordedByOther: '该月记录的评分为 {score}（{at} 评定），由另一模型 {model} 给出，所以“当前”与记录不同。',
   },
   en: {
     title: 'What if',
@@ -55,5 +59,10 @@ export default inBothLanguages({
     up: 'up',
     down: 'down',
     same: 'unchanged',
+    recordedSame: 'The score on record for this month is {score}, given {at}: the same as now.',
+    recordedBefore:
+      'The score on record for this month is {score}, given {at}; findings of visits or corrected data have arrived since and count in “As it is”, which is why it differs.',
+    recordedByOther:
+      'The score on record for this month is {score}, given {at} by another model, {model}, which is why “As it is” differs.',
   },
 });

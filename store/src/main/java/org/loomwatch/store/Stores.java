@@ -1,5 +1,6 @@
 package org.loomwatch.store;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jdbi.v3.core.Handle;
@@ -32,10 +33,31 @@ public final class Stores implements AutoCloseable {
     public static Stores open(StoreSettings settings) {
         Stores stores = connect(settings);
         try {
-            stores.migrate();
+            migrate(stores.postgres, List.of(stores.postgresMigrator(), stores.clickHouseMigrator()));
             return stores;
         } catch (RuntimeException e) {
             stores.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens PostgreSQL alone, its schema brought to the newest version: for what needs no ClickHouse, whose engine takes the most time
+     * to start.
+     *
+     * @throws org.loomwatch.store.migration.SchemaTooNewException if a newer program has used it; nothing is changed
+     * @throws StoreException if it cannot be started, reached or migrated
+     */
+    public static Postgres openPostgres(StoreSettings settings) {
+        Postgres postgres = Postgres.open(settings);
+        try {
+            PostgresMigrator migrator = new PostgresMigrator(postgres.dataSource());
+            if (!migrator.isCurrent()) {
+                migrate(postgres, List.of(migrator));
+            }
+            return postgres;
+        } catch (RuntimeException e) {
+            postgres.close();
             throw e;
         }
     }
@@ -61,16 +83,12 @@ public final class Stores implements AutoCloseable {
         }
     }
 
-    private void migrate() {
+    private static void migrate(Postgres postgres, List<Migrator> migrators) {
         try (Handle handle = postgres.jdbi().open()) {
             handle.execute("SELECT pg_advisory_lock(?)", MIGRATION_LOCK);
             try {
-                Migrator first = postgresMigrator();
-                Migrator second = clickHouseMigrator();
-                first.requireKnown();
-                second.requireKnown();
-                first.migrate();
-                second.migrate();
+                migrators.forEach(Migrator::requireKnown);
+                migrators.forEach(Migrator::migrate);
             } finally {
                 handle.execute("SELECT pg_advisory_unlock(?)", MIGRATION_LOCK);
             }

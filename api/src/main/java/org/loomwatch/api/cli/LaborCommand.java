@@ -7,18 +7,23 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.domain.enterprise.Uscc;
 import org.loomwatch.domain.warning.Reason;
 import org.loomwatch.domain.warning.ReasonText;
+import org.loomwatch.domain.warning.Warning;
 import org.loomwatch.models.labor.district.LaborWarningService;
 import org.loomwatch.models.labor.district.ScoringResult;
 import org.loomwatch.models.labor.district.TrainingResult;
 import org.loomwatch.models.labor.experiment.Experiment;
+import org.loomwatch.models.labor.experiment.ExperimentRuns;
+import org.loomwatch.models.labor.registry.ModelRegistry;
 import org.loomwatch.models.labor.registry.StoredModel;
 import org.loomwatch.store.StoreSettings;
 import org.loomwatch.store.Stores;
+import org.loomwatch.store.postgres.Postgres;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +44,9 @@ import picocli.CommandLine.ParentCommand;
             LaborRunsCommand.class,
             LaborFairnessCommand.class,
             LaborBacktestCommand.class,
-            LaborCompareCommand.class
+            LaborCompareCommand.class,
+            LaborExportCommand.class,
+            LaborImportCommand.class
         })
 final class LaborCommand extends CommandGroup {
 
@@ -58,7 +65,18 @@ final class LaborCommand extends CommandGroup {
         }
     }
 
-    private static YearMonth month(LaborWarningService warnings, @Nullable YearMonth given) {
+    /** Reads runs and models: PostgreSQL alone knows of them, so no other engine is started. */
+    <T> T inRegistry(DataOption data, BiFunction<ExperimentRuns, ModelRegistry, T> work) {
+        StoreSettings settings = data.settings();
+        try (Postgres postgres = Stores.openPostgres(settings)) {
+            return work.apply(
+                    new ExperimentRuns(postgres.jdbi(), Warning.LABOR_DISPUTE),
+                    new ModelRegistry(
+                            postgres.jdbi(), settings.dataDirectory().root().resolve("models"), Warning.LABOR_DISPUTE));
+        }
+    }
+
+    static YearMonth month(LaborWarningService warnings, @Nullable YearMonth given) {
         return given != null
                 ? given
                 : warnings.findMonths()
@@ -186,10 +204,10 @@ final class LaborCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            AtWork result = labor.inDistrict(
+            AtWork result = labor.inRegistry(
                     data,
-                    warnings -> AtWork.of(
-                            warnings.registry().promote(model, people.by, people.confirmedBy, people.reason)));
+                    (runs, registry) ->
+                            AtWork.of(registry.promote(model, people.by, people.confirmedBy, people.reason)));
             labor.main().output().result(result, result.model() + " is at work");
             return 0;
         }
@@ -210,9 +228,9 @@ final class LaborCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            AtWork result = labor.inDistrict(
+            AtWork result = labor.inRegistry(
                     data,
-                    warnings -> AtWork.of(warnings.registry().rollBack(people.by, people.confirmedBy, people.reason)));
+                    (runs, registry) -> AtWork.of(registry.rollBack(people.by, people.confirmedBy, people.reason)));
             labor.main().output().result(result, result.model() + " is at work again");
             return 0;
         }

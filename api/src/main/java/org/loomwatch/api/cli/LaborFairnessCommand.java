@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.models.labor.LaborException;
-import org.loomwatch.models.labor.district.LaborWarningService;
 import org.loomwatch.models.labor.experiment.ExperimentRun;
+import org.loomwatch.models.labor.experiment.ExperimentRuns;
 import org.loomwatch.models.labor.experiment.RunReport;
+import org.loomwatch.models.labor.registry.ModelRegistry;
 import org.loomwatch.models.labor.registry.StoredModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +37,7 @@ final class LaborFairnessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExperimentRun run = labor.inDistrict(data, this::find);
+        ExperimentRun run = labor.inRegistry(data, this::find);
         RunReport report = run.report();
         if (report == null) {
             throw new LaborException("run %d has no report".formatted(run.id()));
@@ -57,16 +58,14 @@ final class LaborFairnessCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ExperimentRun find(LaborWarningService warnings) {
+    private ExperimentRun find(ExperimentRuns runs, ModelRegistry registry) {
         String wanted = model;
         String id = wanted != null
                 ? wanted
-                : warnings.registry()
-                        .findChampion()
+                : registry.findChampion()
                         .map(StoredModel::id)
                         .orElseThrow(() -> new LaborException("no model is at work: train one first"));
-        return warnings.runs()
-                .findOf(id)
+        return runs.findOf(id)
                 .orElseThrow(() -> new LaborException("no run has made the model %s: train it again".formatted(id)));
     }
 

@@ -53,19 +53,14 @@ final class LaborRunsCommand implements Callable<Integer> {
         Output output = labor.main().output();
         Long wanted = run;
         if (compared.size() == 2) {
-            RunComparison comparison = labor.inDistrict(
-                    data,
-                    warnings -> RunComparison.of(
-                            warnings.runs().get(compared.get(0)),
-                            warnings.runs().get(compared.get(1))));
+            RunComparison comparison = labor.inRegistry(
+                    data, (runs, registry) -> RunComparison.of(runs.get(compared.get(0)), runs.get(compared.get(1))));
             output.result(comparison, describe(comparison));
         } else if (wanted != null) {
-            ExperimentRun one =
-                    labor.inDistrict(data, warnings -> warnings.runs().get(wanted));
+            ExperimentRun one = labor.inRegistry(data, (runs, registry) -> runs.get(wanted));
             output.result(one, describe(one));
         } else {
-            List<ExperimentRun> all =
-                    labor.inDistrict(data, warnings -> warnings.runs().list());
+            List<ExperimentRun> all = labor.inRegistry(data, (runs, registry) -> runs.list());
             output.result(
                     Map.of("runs", all),
                     all.isEmpty()

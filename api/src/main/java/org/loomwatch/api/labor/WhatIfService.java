@@ -99,10 +99,18 @@ final class WhatIfService implements AutoCloseable {
                 uscc,
                 month,
                 answer.model(),
+                recorded(answer.recorded()),
                 assessment(viewer, area, answer.now()),
                 assessment(viewer, area, answer.changed()),
                 features,
                 answer.features().size() - features.size());
+    }
+
+    private static WhatIfAnswer.@Nullable Recorded recorded(WhatIf.@Nullable Recorded recorded) {
+        return recorded == null
+                ? null
+                : new WhatIfAnswer.Recorded(
+                        recorded.probability(), recorded.grade().id(), recorded.model(), recorded.scoredAt());
     }
 
     private static WhatIfAnswer.WhatIfFeature feature(WhatIf.Feature feature, Figure figure) {

@@ -3,6 +3,8 @@ package org.loomwatch.store.postgres;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -57,6 +59,23 @@ public final class PostgresMigrator implements Migrator {
         } catch (FlywayException e) {
             throw new StoreException("cannot read the PostgreSQL schema version: " + e.getMessage(), e);
         }
+    }
+
+    /** Whether exactly what the program knows was applied: one query, for commands that are to answer at once. */
+    public boolean isCurrent() {
+        Set<Integer> wanted = known.stream().map(Migration::version).collect(Collectors.toSet());
+        return Jdbi.create(dataSource).withHandle(handle -> {
+            boolean begun = handle.createQuery("SELECT to_regclass(:table) IS NOT NULL")
+                    .bind("table", HISTORY_TABLE)
+                    .mapTo(Boolean.class)
+                    .one();
+            return begun
+                    && handle.createQuery(
+                                    "SELECT version FROM " + HISTORY_TABLE + " WHERE version IS NOT NULL AND success")
+                            .map((row, context) -> (int) Double.parseDouble(row.getString(1)))
+                            .set()
+                            .equals(wanted);
+        });
     }
 
     @Override

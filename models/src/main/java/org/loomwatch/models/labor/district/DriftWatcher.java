@@ -33,9 +33,9 @@ final class DriftWatcher implements DistrictScorer.Watcher {
                 counter.add(features.column(c));
             }
         }
-        Shares.Counter score = now.get(DistrictTrainer.SCORE);
+        Shares.Counter score = now.get(ModelJudge.SCORE);
         if (score != null) {
-            score.add(DistrictTrainer.singles(scores));
+            score.add(ModelJudge.singles(scores));
         }
     }
 

@@ -102,23 +102,21 @@ public final class LaborWarningService {
             TrainingPlan plan =
                     TrainingPlan.of(months.get(0), asOf, experiment.horizon(), TrainingPlan.USUAL_TEST_MONTHS);
             DistrictReader known = reader().knownBy(asOf);
-            DistrictTrainer.Trained trained =
+            TrainedModel trained =
                     new DistrictTrainer(known, GroupReader.read(clickHouse, known.masters()), experiment).train(plan);
             StoredModel stored = registry.add(trained.id(), by, trained.card(), trained.content(), trained.spreads());
             ExperimentRun done = runs.done(
                     run.id(), experiment, stored.id(), stored.card().dataHash(), stored.files(), trained.report());
-            return new TrainingResult(
-                    done.id(),
-                    stored.id(),
-                    stored.state(),
-                    stored.card(),
-                    done.repeats(),
-                    done.sameBytes(),
-                    seconds(start));
+            return TrainingResult.of(done, stored, start);
         } catch (RuntimeException e) {
             runs.failed(run.id(), e instanceof LaborException ? String.valueOf(e.getMessage()) : e.toString());
             throw e;
         }
+    }
+
+    /** Models that leave for other programs, and models that come from them. */
+    public ModelTransfer transfer() {
+        return new ModelTransfer(clickHouse, postgres, registry, runs);
     }
 
     /** The runs of experiments there were. */

@@ -93,7 +93,7 @@ public final class OracleComparison {
         int first = DistrictRows.number(months.get(0));
         int count = DistrictRows.number(months.get(1)) - first + 1;
         OracleComparison comparison = new OracleComparison(reader, readHazards(hazardsCsv, first, count), first);
-        DistrictTrainer.Trained trained = new DistrictTrainer(
+        TrainedModel trained = new DistrictTrainer(
                         reader,
                         GroupReader.read(clickHouse, reader.masters()),
                         Experiment.usual("compare", HORIZON, budget, seed))
@@ -118,7 +118,7 @@ public final class OracleComparison {
         }
     }
 
-    private Result judge(TrainingPlan plan, DistrictTrainer.Trained trained, long seed, long start) {
+    private Result judge(TrainingPlan plan, TrainedModel trained, long seed, long start) {
         DistrictRows rows = reader.months(plan.testFrom(), plan.testUntil(), 1, seed);
         int n = rows.size();
         byte[] labels = new byte[n];
@@ -168,7 +168,7 @@ public final class OracleComparison {
                 Math.rint((System.nanoTime() - start) / 1e7) / 100);
     }
 
-    private static Grade[] grades(DistrictRows rows, double[] probabilities, DistrictTrainer.Trained trained) {
+    private static Grade[] grades(DistrictRows rows, double[] probabilities, TrainedModel trained) {
         Cutoffs cutoffs = new Cutoffs(
                 trained.card().red(),
                 trained.card().orange(),

@@ -57,7 +57,7 @@ final class RunReporter {
         }
         Map<String, Map<String, Tally>> tallies = tally(cutoffs);
         return new RunReport(
-                DistrictTrainer.figures(labels, probabilities),
+                ModelJudge.figures(labels, probabilities),
                 measures(seed),
                 curve(order, events, true),
                 curve(order, events, false),

@@ -1,7 +1,9 @@
 package org.loomwatch.models.labor.district;
 
 import org.jspecify.annotations.Nullable;
+import org.loomwatch.models.labor.experiment.ExperimentRun;
 import org.loomwatch.models.labor.registry.ModelCard;
+import org.loomwatch.models.labor.registry.StoredModel;
 
 /**
  * A trained model as told to whoever trained it.
@@ -17,4 +19,17 @@ public record TrainingResult(
         ModelCard card,
         @Nullable Long repeats,
         @Nullable Boolean sameBytes,
-        double seconds) {}
+        double seconds) {
+
+    /** @param start by {@link System#nanoTime} */
+    static TrainingResult of(ExperimentRun run, StoredModel stored, long start) {
+        return new TrainingResult(
+                run.id(),
+                stored.id(),
+                stored.state(),
+                stored.card(),
+                run.repeats(),
+                run.sameBytes(),
+                Math.rint((System.nanoTime() - start) / 1e7) / 100);
+    }
+}

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.loomwatch.domain.warning.Grade;
 import org.loomwatch.domain.warning.Reason;
 import org.loomwatch.domain.warning.Warning;
@@ -64,6 +66,28 @@ final class WarningStore {
                 }
             }
             return grades;
+        });
+    }
+
+    /** What was said of an enterprise's month when it was last scored. */
+    Optional<WhatIf.Recorded> find(YearMonth month, String uscc) {
+        return clickHouse.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT probability, grade, model, toUnixTimestamp64Milli(scored_at) FROM warning FINAL"
+                            + " WHERE month = toDate(?) AND theme = ? AND uscc = ?")) {
+                statement.setString(1, month.atDay(1).toString());
+                statement.setString(2, Warning.LABOR_DISPUTE);
+                statement.setString(3, uscc);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next()
+                            ? Optional.of(new WhatIf.Recorded(
+                                    rows.getDouble(1),
+                                    Grade.find(rows.getString(2)).orElse(Grade.NONE),
+                                    rows.getString(3),
+                                    Instant.ofEpochMilli(rows.getLong(4))))
+                            : Optional.empty();
+                }
+            }
         });
     }
 

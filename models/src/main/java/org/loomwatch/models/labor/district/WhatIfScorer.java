@@ -51,7 +51,11 @@ final class WhatIfScorer {
             }
         }
         return Optional.of(new WhatIf(
-                model.id(), assess(now, before, month, uscc), assess(changed, after, month, uscc), features));
+                model.id(),
+                new WarningStore(clickHouse).find(month, uscc).orElse(null),
+                assess(now, before, month, uscc),
+                assess(changed, after, month, uscc),
+                features));
     }
 
     /** What a figure adds by itself and through the means of recent months that it enters. */

@@ -22,7 +22,9 @@ public record Experiment(
     /** Candidates of a search at most: each is fitted once a fold. */
     public static final int MOST_CANDIDATES = 40;
 
-    private static final int LONGEST_NAME = 80;
+    /** Characters of a name at most. */
+    public static final int LONGEST_NAME = 80;
+
     private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
 
     /** @throws LaborException naming the part that is out of range */
@@ -53,7 +55,7 @@ public record Experiment(
     /**
      * How it learns.
      *
-     * @param kind {@code blend} of both, {@code logistic} or {@code boosted}
+     * @param kind {@code blend} of both, {@code logistic} or {@code boosted}; {@code onnx} for a model that learnt elsewhere
      * @param penalty ridge penalty of the logistic regression
      * @param trees number of boosted trees
      * @param depth of a tree at most
@@ -61,12 +63,17 @@ public record Experiment(
      */
     public record Model(String kind, double penalty, int trees, int depth, double learningRate, double leastChild) {
 
+        private static final List<String> KINDS = List.of("blend", "logistic", "boosted", "onnx");
+
         public static final Model USUAL = new Model("blend", 30, 120, 4, 0.1, 10);
+
+        /** Learnt elsewhere: the numbers say nothing, they are the usual ones so that no comparison names them. */
+        public static final Model ELSEWHERE = new Model("onnx", 30, 120, 4, 0.1, 10);
 
         private static final int MOST_TREES = 1000;
 
         public Model {
-            require(List.of("blend", "logistic", "boosted").contains(kind), "model.kind", "blend, logistic or boosted");
+            require(KINDS.contains(kind), "model.kind", "blend, logistic or boosted");
             require(penalty > 0 && penalty <= 1e6, "model.penalty", "more than 0, at most 1000000");
             require(trees >= 1 && trees <= MOST_TREES, "model.trees", "1 to 1000");
             require(depth >= 1 && depth <= 10, "model.depth", "1 to 10");

@@ -30,6 +30,11 @@ public final class BoosterScorer implements Scorer {
         this.event = model.getOutputIDInfo().getID(new Label(TribuoData.EVENT));
     }
 
+    /** Column of the event among the model's two outputs. */
+    int event() {
+        return event;
+    }
+
     List<String> features() {
         return features;
     }
@@ -38,13 +43,29 @@ public final class BoosterScorer implements Scorer {
         return model;
     }
 
+    /** Names of the features in the order of the trees' columns, which lack those that were missing throughout. */
+    List<String> columns() {
+        String[] columns = new String[model.getFeatureIDMap().size()];
+        for (int c = 0; c < ids.length; c++) {
+            if (ids[c] >= 0) {
+                columns[ids[c]] = features.get(c);
+            }
+        }
+        return List.of(columns);
+    }
+
     @Override
     public double[] logOdds(FeatureTable table) {
+        return logOdds(table, booster());
+    }
+
+    /** What other trees over the same columns give. */
+    double[] logOdds(FeatureTable table, Booster trees) {
         FeatureTable ordered = table.columns(features);
         double[] odds = new double[table.rows()];
         for (int from = 0; from < odds.length; from += BLOCK_ROWS) {
             int first = from;
-            float[][] margins = inBlock(ordered, first, matrix -> booster().predict(matrix, true));
+            float[][] margins = inBlock(ordered, first, matrix -> trees.predict(matrix, true));
             for (int i = 0; i < margins.length; i++) {
                 odds[first + i] = margins[i][event] - margins[i][1 - event];
             }

@@ -12,6 +12,7 @@ public final class LogisticScorer implements Scorer {
     private final QuantileEncoder encoder;
     private final List<String> features;
     private final LinearSGDModel model;
+    private final int event;
     private final double intercept;
     private final double[] coefficients;
 
@@ -19,13 +20,18 @@ public final class LogisticScorer implements Scorer {
         this.encoder = encoder;
         this.features = List.copyOf(features);
         this.model = model;
-        int event = model.getOutputIDInfo().getID(new Label(TribuoData.EVENT));
+        this.event = model.getOutputIDInfo().getID(new Label(TribuoData.EVENT));
         DenseMatrix weights = model.getWeightsCopy();
         this.coefficients = new double[encoder.width()];
         for (int c = 0; c < coefficients.length; c++) {
             coefficients[c] = weights.get(event, c) - weights.get(1 - event, c);
         }
         this.intercept = weights.get(event, encoder.width()) - weights.get(1 - event, encoder.width());
+    }
+
+    /** Column of the event among the model's two outputs. */
+    int event() {
+        return event;
     }
 
     List<String> features() {

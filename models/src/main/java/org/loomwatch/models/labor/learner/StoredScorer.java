@@ -16,6 +16,9 @@ import org.tribuo.common.xgboost.XGBoostModel;
 /** A scorer as protobuf: Tribuo's model with its provenance, and how its features are encoded. Never Java serialization. */
 public final class StoredScorer {
 
+    private static final String FORMAT = "format";
+    private static final String ONNX = "onnx";
+
     private final byte[] model;
     private final Struct encoding;
 
@@ -55,6 +58,21 @@ public final class StoredScorer {
                             .putFields("features", names(booster.features()))
                             .build());
         }
+        if (scorer instanceof OnnxScorer onnx) {
+            return new StoredScorer(
+                    onnx.model(),
+                    Struct.newBuilder()
+                            .putFields("features", names(onnx.features()))
+                            .putFields(
+                                    FORMAT,
+                                    Value.newBuilder().setStringValue(ONNX).build())
+                            .putFields(
+                                    "missing",
+                                    Value.newBuilder()
+                                            .setStringValue(Float.toString(onnx.missing()))
+                                            .build())
+                            .build());
+        }
         throw new LaborException("a " + scorer.getClass().getSimpleName() + " cannot be kept");
     }
 
@@ -71,6 +89,13 @@ public final class StoredScorer {
         List<String> features = encoding.getFieldsOrThrow("features").getListValue().getValuesList().stream()
                 .map(Value::getStringValue)
                 .toList();
+        Value format = encoding.getFieldsOrDefault(FORMAT, Value.getDefaultInstance());
+        if (format.getStringValue().equals(ONNX)) {
+            return new OnnxScorer(
+                    model,
+                    features,
+                    Float.parseFloat(encoding.getFieldsOrThrow("missing").getStringValue()));
+        }
         try {
             Model<?> read = Model.deserializeFromStream(new ByteArrayInputStream(model));
             Model<Label> labels = read.castModel(Label.class);

@@ -6,12 +6,12 @@ import java.util.List;
  * What is known of a model: where it comes from and what it is worth.
  *
  * @param members learners whose mean log-odds it gives
- * @param trainedFrom first month learnt from, such as {@code 2022-10}
- * @param trainedUntil last month learnt from
+ * @param trainedFrom first month learnt from, such as {@code 2022-10}; empty for a model that learnt elsewhere
+ * @param trainedUntil last month learnt from; empty for a model that learnt elsewhere
  * @param calibratedFrom first month of the later period that probabilities and cut-offs were set by
  * @param testedFrom first month of the period that the figures are about, later still
- * @param rows enterprise-months learnt from
- * @param dataHash SHA-256 of keys, labels and features learnt from
+ * @param rows enterprise-months learnt from; 0 for a model that learnt elsewhere
+ * @param dataHash SHA-256 of keys, labels and features learnt from; of what it was calibrated by and its file, where it learnt elsewhere
  * @param figures of the test period
  * @param rulesAuc what the rules alone reach there
  */

@@ -132,7 +132,8 @@ public final class ModelFiles {
         return Value.newBuilder().setListValue(list).build();
     }
 
-    static String hash(byte[] bytes) {
+    /** SHA-256, as it stands in the registry. */
+    public static String hash(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -21,6 +21,9 @@ public final class Calibration {
 
     private static final double INTERCEPT_DEVIATION = 0.15;
 
+    /** One over the variance of a standardized slope before anything was seen: next to nothing. */
+    private static final double LEVEL_PRIOR = 0.04;
+
     private final String kind;
     private final double[] x;
     private final double[] y;
@@ -50,6 +53,56 @@ public final class Calibration {
         double[] line = line(logOdds, labels);
         return new Calibration(
                 "platt", new double[] {-10, 10}, new double[] {line[0] - 10 * line[1], line[0] + 10 * line[1]});
+    }
+
+    /**
+     * Intercept and slope that bring log-odds of another's model to our level, so that what {@link #learn} expects of them holds: it
+     * may have learnt from another share of events than there are here.
+     *
+     * @return a slope of 0 or less if the model says more where there are fewer events
+     */
+    public static double[] level(double[] logOdds, byte[] labels) {
+        int n = labels.length;
+        double mean = Arrays.stream(logOdds).average().orElse(0);
+        double deviation = Math.sqrt(Arrays.stream(logOdds)
+                .map(x -> (x - mean) * (x - mean))
+                .average()
+                .orElse(0));
+        if (deviation == 0) {
+            return new double[] {0, 0};
+        }
+        double events = 0.5;
+        for (byte label : labels) {
+            events += label;
+        }
+        double a = Math.log(events / (n + 1 - events));
+        double b = 0;
+        for (int step = 0; step < NEWTON_STEPS; step++) {
+            double ga = 0;
+            double gb = -b * LEVEL_PRIOR;
+            double haa = 1e-9;
+            double hab = 0;
+            double hbb = LEVEL_PRIOR;
+            for (int i = 0; i < n; i++) {
+                double x = (logOdds[i] - mean) / deviation;
+                double p = 1 / (1 + Math.exp(-(a + b * x)));
+                double w = p * (1 - p);
+                ga += labels[i] - p;
+                gb += (labels[i] - p) * x;
+                haa += w;
+                hab += w * x;
+                hbb += w * x * x;
+            }
+            double det = haa * hbb - hab * hab;
+            double da = (hbb * ga - hab * gb) / det;
+            double db = (haa * gb - hab * ga) / det;
+            a += da;
+            b += db;
+            if (Math.abs(da) + Math.abs(db) < 1e-9) {
+                break;
+            }
+        }
+        return new double[] {a - b * mean / deviation, b / deviation};
     }
 
     /** Intercept and slope. */

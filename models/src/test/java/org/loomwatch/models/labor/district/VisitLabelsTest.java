@@ -180,7 +180,7 @@ class VisitLabelsTest {
                 0.3,
                 0.2,
                 0.1,
-                DistrictTrainer.figures(labels, new double[] {0, 0, 1, 0, 0, 1, 1, 1}),
+                ModelJudge.figures(labels, new double[] {0, 0, 1, 0, 0, 1, 1, 1}),
                 0.5,
                 0.1);
         return registry.add(id, "anna", card, content, Map.of("x", Shares.of(table.column(0))));

@@ -3,6 +3,7 @@ package org.loomwatch.models.labor.learner;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,19 @@ class StoredScorerTest {
             for (int i = 1; i < ROWS; i++) {
                 assertEquals(constant, odds[i] - sum(contributions, i), 1e-3, learner.name());
             }
+        }
+    }
+
+    @Test
+    void whatIsWrittenForOthersScoresTheSame() {
+        for (Learner learner : learners()) {
+            // A column that was missing throughout has no place among the trees' columns.
+            float[] never = new float[ROWS];
+            Arrays.fill(never, Float.NaN);
+            FeatureTable wide = new FeatureTable(List.of("0 never"), new float[][] {never}, ROWS).beside(table);
+            ModelExchange.Exported exported = ModelExchange.export(learner.fit(wide, labels, 1), "m", wide);
+            assertEquals(0, exported.largestDifference(), 1e-4, learner.name());
+            assertEquals(2, exported.files().size());
         }
     }
 
