@@ -212,3 +212,40 @@ it('keeps resources: a new one, an edit with its history, and it is gone again',
   await settled(page);
   await done();
 });
+
+it('gathers points that lie on one another, and comes near to each of them', async () => {
+  type Shapes = { features: { geometry: { coordinates: unknown } }[] };
+  const shapes = await answer<Shapes>('/areas.geojson?level=community', 'emergency_officer');
+  const numbers = shapes.features.flatMap(({ geometry }) => [geometry.coordinates].flat(Infinity as 1)) as unknown[];
+  const middle = (odd: number): number => {
+    const values = numbers.filter((_, i) => i % 2 === odd) as number[];
+    return (values.reduce((a, b) => Math.min(a, b)) + values.reduce((a, b) => Math.max(a, b))) / 2;
+  };
+  const { page, faults } = await openPage(browser, {}, 'emergency_officer');
+  await page.route('**/api/v1/resources', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.json()) as { items: { id: string; category: string }[] };
+    const items = body.items
+      .filter(({ category }) => category === body.items[0]?.category)
+      .slice(0, 30)
+      .map((item) => ({ ...item, longitude: middle(0), latitude: middle(1) }));
+    await route.fulfill({ json: { ...body, items } });
+  });
+  await visit(page, '/emergency');
+  const box = await page.locator('.area-map canvas').first().boundingBox();
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  // Thirty at one place: a click comes nearer, until each is drawn by itself and a click opens its card.
+  for (let i = 0; i < 5; i++) {
+    await page.mouse.click(x, y);
+    await settled(page);
+    expect(new URL(page.url()).searchParams.get('resource')).toBeNull();
+  }
+  await page.mouse.click(x, y);
+  await page.waitForURL(/resource=/);
+  await page.getByRole('button', { name: '恢复全图' }).click();
+  await page.getByRole('button', { name: '放大地图' }).press('Enter');
+  await page.locator('.legend button').first().click();
+  await settled(page);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { circleOf, pointAt } from './typhoon';
-import { symbolOf } from './symbols';
-import type { Category, FrozenResource, ResourcePoint, Track } from '@/api/emergency';
+import type { Projection } from './point-set';
+import type { FrozenResource, ResourcePoint, Track } from '@/api/emergency';
 import type { Area, FeatureCollection, Position, TerrainProperties } from '@/api/types';
 import { tooltipFrame } from '@/charts/tooltip';
 import { shortNameOf } from '@/language/language';
@@ -20,8 +20,8 @@ export interface RainDrop {
 
 export interface EmergencyView {
   readonly geography: Geography;
-  readonly categories: readonly Category[];
   readonly resources: readonly ResourcePoint[];
+  /** Resources in a response that are not released. */
   readonly activated: readonly FrozenResource[];
   /** Resources with a task that is overdue. */
   readonly overdue: ReadonlySet<string>;
@@ -31,9 +31,17 @@ export interface EmergencyView {
   readonly track: Track | undefined;
   readonly time: number;
   readonly rain: readonly RainDrop[];
-  readonly center: readonly number[] | undefined;
-  readonly zoom: number;
+  /** The bitmap of all points for what the map shows at the moment. */
+  readonly picture: (projection: Projection, ratio: number) => HTMLCanvasElement;
   readonly token: (name: string) => string;
+}
+
+/** What ECharts lends to a series that draws for itself. */
+interface CustomApi {
+  readonly coord: (place: readonly number[]) => number[];
+  readonly getWidth: () => number;
+  readonly getHeight: () => number;
+  readonly getDevicePixelRatio: () => number;
 }
 
 function lines(paths: readonly (readonly unknown[])[], style: object, z: number) {
@@ -95,65 +103,46 @@ function names(streets: FeatureCollection<Area>, token: (name: string) => string
   };
 }
 
-/** One series a category, each in ECharts' large mode: one drawing call for all its points. */
+/** All points as one image, which is drawn anew for each place the map is moved to. */
 function points(view: EmergencyView) {
-  const groups = new Map<string, ResourcePoint[]>();
-  for (const resource of view.resources) {
-    const group = groups.get(resource.category);
-    if (group) group.push(resource);
-    else groups.set(resource.category, [resource]);
-  }
-  return [...groups].map(([category, members]) => {
-    const symbol = symbolOf(view.categories, category);
-    return {
-      id: `category-${category}`,
-      name: category,
-      type: 'scatter',
-      coordinateSystem: 'geo',
-      large: true,
-      largeThreshold: 400,
-      progressive: 0,
-      animation: false,
-      z: 5,
-      symbol: symbol.shape,
-      symbolSize: members.length > 2000 ? 6 : 9,
-      itemStyle: { color: symbol.color, opacity: 0.9 },
-      data: members.map(({ longitude, latitude }) => [longitude, latitude]),
-    };
-  });
+  return {
+    id: 'points',
+    type: 'custom',
+    coordinateSystem: 'geo',
+    progressive: 0,
+    silent: true,
+    z: 5,
+    data: [0],
+    renderItem: (params: { coordSys: { zoom: number } }, api: CustomApi) => {
+      const [x = 0, y = 0] = api.coord([0, 0]);
+      const [unitX = 0, unitY = 0] = api.coord([1, 1]);
+      const [width, height] = [api.getWidth(), api.getHeight()];
+      const { zoom } = params.coordSys;
+      const image = view.picture(
+        { x, y, perLongitude: unitX - x, perLatitude: unitY - y, width, height, zoom },
+        api.getDevicePixelRatio(),
+      );
+      return { type: 'image', style: { image, x: 0, y: 0, width, height } };
+    },
+  };
 }
 
-function activated(view: EmergencyView) {
-  const live = view.activated.filter(({ released }) => !released);
-  const place = ({ longitude, latitude }: { longitude: number; latitude: number }) => [longitude, latitude];
-  const overdue = live.filter(({ id }) => view.overdue.has(id)).slice(0, MOST_PULSING);
-  return [
-    {
-      id: 'activated',
-      type: 'scatter',
-      coordinateSystem: 'geo',
-      silent: true,
-      large: live.length > 2000,
-      progressive: 0,
-      animation: false,
-      z: 6,
-      symbol: 'emptyCircle',
-      symbolSize: 16,
-      itemStyle: { color: view.token('alarm'), borderWidth: 2 },
-      data: live.map(place),
-    },
-    {
-      id: 'overdue',
-      type: 'effectScatter',
-      coordinateSystem: 'geo',
-      silent: true,
-      z: 7,
-      symbolSize: 8,
-      rippleEffect: { scale: 3, brushType: 'stroke' },
-      itemStyle: { color: view.token('alarm') },
-      data: overdue.map(place),
-    },
-  ];
+/** Overdue ones pulse on a canvas of their own: the map below them stays as it is drawn. */
+function overdue(view: EmergencyView) {
+  return {
+    id: 'overdue',
+    type: 'effectScatter',
+    coordinateSystem: 'geo',
+    silent: true,
+    zlevel: 1,
+    symbolSize: 8,
+    rippleEffect: { scale: 3, brushType: 'stroke' },
+    itemStyle: { color: view.token('alarm') },
+    data: view.activated
+      .filter(({ id }) => view.overdue.has(id))
+      .slice(0, MOST_PULSING)
+      .map(({ longitude, latitude }) => [longitude, latitude]),
+  };
 }
 
 function selection(view: EmergencyView) {
@@ -225,8 +214,6 @@ export function emergencyOption(view: EmergencyView): EChartsCoreOption {
       nameProperty: 'id',
       roam: true,
       silent: true,
-      zoom: view.zoom,
-      ...(view.center ? { center: view.center } : {}),
       scaleLimit: { min: 0.02, max: 40 },
       aspectScale: aspectOf(view.geography.communities),
       itemStyle: { areaColor: view.token('sunken'), borderColor: view.token('line'), borderWidth: 0.6 },
@@ -243,8 +230,8 @@ export function emergencyOption(view: EmergencyView): EChartsCoreOption {
       lines(view.geography.streets.features.flatMap(pathsOf), { color: view.token('line-strong'), width: 1.4 }, 3),
       rain(view),
       names(view.geography.streets, view.token),
-      ...points(view),
-      ...activated(view),
+      points(view),
+      overdue(view),
       selection(view),
       ...typhoon(view),
     ],
