@@ -1,12 +1,14 @@
 package org.loomwatch.api.access;
 
 import java.util.List;
+import java.util.function.Function;
 import org.loomwatch.api.query.Sql;
 import org.loomwatch.domain.access.AreaScope;
 
 /**
  * The one place where a viewer's scope becomes a condition of a query. The areas are one value of the statement, however many
- * they are: the driver need not read a text with a question mark for each.
+ * they are: the driver need not read a text with a question mark for each, and ClickHouse takes a single text apart faster than
+ * it parses a list of hundreds.
  */
 public final class RowRules {
 
@@ -23,7 +25,7 @@ public final class RowRules {
 
     /** As {@link #within(Viewer, String)}, for a narrower scope such as that of one feed's fields. */
     public static Sql within(AreaScope scope, String column) {
-        return within(scope, column, " IN ?");
+        return within(scope, areas -> Sql.of(column + " IN splitByChar('\\n', ?)", String.join("\n", areas)));
     }
 
     /** As {@link #within(AreaScope, String)}, in the words of PostgreSQL. */
@@ -32,17 +34,16 @@ public final class RowRules {
             // An equality, by which an index that begins with the area keeps the order of what follows.
             return Sql.of(column + " = ?", scope.areas().iterator().next());
         }
-        return within(scope, column, " = ANY (?)");
+        return within(scope, areas -> Sql.of(column + " = ANY (?)", areas));
     }
 
-    private static Sql within(AreaScope scope, String column, String comparison) {
+    private static Sql within(AreaScope scope, Function<List<String>, Sql> condition) {
         if (scope.everywhere()) {
             return Sql.TRUE;
         }
         if (scope.isNowhere()) {
             return Sql.of("false");
         }
-        List<String> areas = scope.areas().stream().sorted().toList();
-        return Sql.of(column + comparison, areas);
+        return condition.apply(scope.areas().stream().sorted().toList());
     }
 }

@@ -19,8 +19,12 @@ public record EnterpriseQuery(
         EnterpriseOrder order) {
 
     /** Every enterprise, in the default order. */
-    public static final EnterpriseQuery ALL = new EnterpriseQuery(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), EnterpriseOrder.NAME);
+    public static final EnterpriseQuery ALL = inOrder(EnterpriseOrder.USCC);
+
+    /** Every enterprise in an order. */
+    public static EnterpriseQuery inOrder(EnterpriseOrder order) {
+        return new EnterpriseQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), order);
+    }
 
     /** Fingerprint that ties a cursor to this query. */
     String binding() {

@@ -10,6 +10,7 @@ final class SqlErrors {
 
     private static final Pattern VERSION = Pattern.compile("\\s*\\(version [^)]*\\)|\\(official build\\)");
     private static final Pattern PLACE = Pattern.compile("^ClickHouse at [^:]*:\\d*(/\\S*)?: ");
+    private static final Pattern CODE = Pattern.compile("^Code: \\d+\\. DB::Exception: ");
     private static final int LONGEST = 600;
 
     /** Errors of which ClickHouse's own sentence says nothing but what stands in the statement. */
@@ -44,6 +45,7 @@ final class SqlErrors {
             return Text.of("查询未能完成（错误码 " + code + "）", "the query could not be finished (error code " + code + ")");
         }
         String message = PLACE.matcher(String.valueOf(e.getMessage())).replaceFirst("");
+        message = CODE.matcher(message).replaceFirst("");
         message = VERSION.matcher(message)
                 .replaceAll("")
                 .replace(database + ".", "")
