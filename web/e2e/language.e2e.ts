@@ -14,12 +14,14 @@ it('starts in Chinese, switches with one click and stays switched', async () => 
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
   expect(await page.locator('h1').textContent()).toContain('区情总览');
   await page.getByRole('button', { name: 'English' }).click();
-  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  // the words are fetched when they are first wanted
+  await page.locator('html[lang="en"]').waitFor();
   expect(await page.locator('h1').textContent()).toContain('Overview');
   expect(await page.title()).toBe('Overview · Loomwatch');
   await visit(page, '/help');
   expect(await page.locator('h1').textContent()).toBe('Help and glossary');
   await page.getByRole('button', { name: '中文' }).click();
+  await page.locator('html[lang="zh-CN"]').waitFor();
   expect(await page.locator('h1').textContent()).toBe('帮助与术语');
   await page.context().close();
 });

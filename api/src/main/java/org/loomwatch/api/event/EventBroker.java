@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.api.access.Caller;
@@ -22,25 +24,113 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands events to open pages. Every stream is checked every {@link #CHECK} on whether its viewer may still listen, and ended
- * within that time once they may not; the same rhythm keeps idle connections alive and finds dead ones.
+ * Hands events to open pages. Whoever publishes never waits for a page: each stream is written by one thread at a time, in
+ * order, beside the work that the event tells of, and a page that reads too slowly is let go and comes back for what it missed.
+ * Every stream is checked every {@link #CHECK} on whether its viewer may still listen, and ended within that time once they may
+ * not; the same rhythm keeps idle connections alive and finds dead ones.
  */
 public final class EventBroker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventBroker.class);
     private static final Duration CHECK = Duration.ofSeconds(2);
     private static final int KEPT_EVENTS = 1_000;
+    /** Messages that a stream may be behind. */
+    private static final int MOST_WAITING = KEPT_EVENTS + 10;
 
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
     private final Deque<Published> recent = new ArrayDeque<>();
-    private final ScheduledExecutorService checker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "event-streams");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService checker =
+            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "event-streams"));
+    private final ExecutorService senders = Executors.newCachedThreadPool(task -> daemon(task, "event-sender"));
     private long lastId;
 
-    private record Stream(SseClient client, EventSubscription subscription) {}
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** An open page with what it has yet to be told. */
+    private final class Stream {
+
+        private final SseClient client;
+        private final EventSubscription subscription;
+        private final Deque<Consumer<SseClient>> waiting = new ArrayDeque<>();
+        private boolean sending;
+        private boolean ended;
+
+        private Stream(SseClient client, EventSubscription subscription) {
+            this.client = client;
+            this.subscription = subscription;
+        }
+
+        void send(Consumer<SseClient> message) {
+            synchronized (waiting) {
+                if (ended) {
+                    return;
+                }
+                if (waiting.size() >= MOST_WAITING) {
+                    end(SseClient::close);
+                    return;
+                }
+                enqueue(message);
+            }
+        }
+
+        /** Nothing is sent any more but this. */
+        void end(Consumer<SseClient> last) {
+            synchronized (waiting) {
+                if (ended) {
+                    return;
+                }
+                ended = true;
+                waiting.clear();
+                if (sending) {
+                    // A page that does not read would keep the last message waiting, and with it the connection.
+                    client.close();
+                } else {
+                    enqueue(last);
+                }
+            }
+        }
+
+        boolean isBehind() {
+            synchronized (waiting) {
+                return sending;
+            }
+        }
+
+        private void enqueue(Consumer<SseClient> message) {
+            waiting.addLast(message);
+            if (!sending && !senders.isShutdown()) {
+                sending = true;
+                senders.execute(this::drain);
+            }
+        }
+
+        private void drain() {
+            while (true) {
+                Consumer<SseClient> next;
+                synchronized (waiting) {
+                    next = waiting.pollFirst();
+                    if (next == null) {
+                        sending = false;
+                        return;
+                    }
+                }
+                try {
+                    next.accept(client);
+                } catch (RuntimeException e) {
+                    LOG.debug("an event stream broke and is closed", e);
+                    synchronized (waiting) {
+                        ended = true;
+                        waiting.clear();
+                    }
+                    client.close();
+                }
+            }
+        }
+    }
 
     /** An event and who may hear of it. */
     private record Published(Event event, Predicate<Caller> audience) {}
@@ -62,17 +152,14 @@ public final class EventBroker implements AutoCloseable {
      * @param audience asked with the rights a page was opened with; they are the present ones, or the page's stream has ended
      */
     public void publish(String type, Map<String, String> data, Predicate<Caller> audience) {
-        Published event;
-        List<Stream> listening;
         synchronized (recent) {
-            event = new Published(new Event(++lastId, type, data), audience);
+            Published event = new Published(new Event(++lastId, type, data), audience);
             recent.addLast(event);
             if (recent.size() > KEPT_EVENTS) {
                 recent.removeFirst();
             }
-            listening = List.copyOf(streams);
+            streams.forEach(stream -> send(stream, event));
         }
-        listening.forEach(stream -> send(stream, event));
     }
 
     /** Turns a request into a stream that stays open; events missed since {@code Last-Event-ID} come first. */
@@ -81,16 +168,13 @@ public final class EventBroker implements AutoCloseable {
                     Stream stream = new Stream(client, subscription);
                     client.keepAlive();
                     client.onClose(() -> streams.remove(stream));
-                    List<Published> missed;
-                    long seen;
                     synchronized (recent) {
-                        // In one step: what is published from here on reaches the stream, all before is in the list.
+                        // In one step: what is published from here on follows what was missed.
+                        String seen = Long.toString(lastId);
+                        stream.send(page -> page.sendEvent("ready", "{}", seen));
+                        missedSince(context.header("Last-Event-ID")).forEach(event -> send(stream, event));
                         streams.add(stream);
-                        missed = missedSince(context.header("Last-Event-ID"));
-                        seen = lastId;
                     }
-                    client.sendEvent("ready", "{}", Long.toString(seen));
-                    missed.forEach(event -> send(stream, event));
                 })
                 .handle(context);
     }
@@ -112,27 +196,29 @@ public final class EventBroker implements AutoCloseable {
     private void checkAll() {
         for (Stream stream : streams) {
             try {
-                if (stream.subscription().isAdmitted()) {
-                    stream.client().sendComment("alive");
-                } else {
-                    stream.client().sendEvent("ended", "{}");
-                    stream.client().close();
+                if (!stream.subscription.isAdmitted()) {
+                    stream.end(page -> {
+                        page.sendEvent("ended", "{}");
+                        page.close();
+                    });
+                } else if (!stream.isBehind()) {
+                    stream.send(page -> page.sendComment("alive"));
                 }
             } catch (RuntimeException e) {
                 LOG.warn("an event stream could not be checked and is closed", e);
-                stream.client().close();
+                stream.end(SseClient::close);
             }
         }
     }
 
     private static void send(Stream stream, Published published) {
-        if (!published.audience().test(stream.subscription().caller())) {
+        if (!published.audience().test(stream.subscription.caller())) {
             return;
         }
         Event event = published.event();
         try {
-            stream.client()
-                    .sendEvent(event.type(), Json.MAPPER.writeValueAsString(event.data()), Long.toString(event.id()));
+            String data = Json.MAPPER.writeValueAsString(event.data());
+            stream.send(page -> page.sendEvent(event.type(), data, Long.toString(event.id())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event's data is always JSON", e);
         }
@@ -141,6 +227,7 @@ public final class EventBroker implements AutoCloseable {
     @Override
     public void close() {
         checker.shutdownNow();
-        streams.forEach(stream -> stream.client().close());
+        senders.shutdownNow();
+        streams.forEach(stream -> stream.client.close());
     }
 }
