@@ -1,6 +1,10 @@
 package org.loomwatch.api.chart;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.loomwatch.api.access.AnswerCache;
@@ -13,17 +17,29 @@ import org.loomwatch.api.query.DataVersion;
 import org.loomwatch.api.server.Route;
 import org.loomwatch.api.theme.ThemeFeature;
 import org.loomwatch.domain.area.AreaTree;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Charts, the views people keep of them, and the theme analyses that are made of the same figures. */
 public final class ChartFeature implements Feature {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ChartFeature.class);
+    private static final int REFRESH_SECONDS = 5;
+
     private final List<Route> routes;
+    private final ChartCube cube;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "chart-totals");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     public ChartFeature(ServerContext context) {
+        cube = new ChartCube(context.clickhouse(), context.clickhouseSource());
         Supplier<AreaTree> areas = () -> context.access().areas().get();
         AnswerCache answers = new AnswerCache(new DataVersion(context.clickhouse())::find);
         MonthService months = new MonthService(context.clickhouse(), answers);
-        ChartService charts = new ChartService(context.clickhouse(), areas, months, answers);
+        ChartService charts = new ChartService(context.clickhouse(), areas, months, answers, cube);
         ChartViewers viewers = new ChartViewers(areas);
         routes = Stream.of(
                         new ChartRoutes(charts, viewers, months, areas).list(),
@@ -36,5 +52,30 @@ public final class ChartFeature implements Feature {
     @Override
     public List<Route> routes() {
         return routes;
+    }
+
+    @Override
+    public void start() {
+        worker.execute(() -> attempt(cube::load));
+        var unused = worker.scheduleWithFixedDelay(
+                () -> attempt(cube::refresh), REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Totals that cannot be made now are made later; till then charts read every enterprise. */
+    private static void attempt(Work work) {
+        try {
+            work.run();
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("totals for charts could not be made: {}", e.getMessage());
+        }
+    }
+
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
     }
 }

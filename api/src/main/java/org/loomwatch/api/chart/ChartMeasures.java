@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.loomwatch.api.access.Permission;
 import org.loomwatch.api.overview.IndicatorColumn;
 import org.loomwatch.domain.access.FieldDetail;
@@ -90,6 +91,13 @@ public final class ChartMeasures {
         return measures;
     }
 
+    /** Another text whenever the columns of a source are made in another way. */
+    static String fingerprint(ChartSource source) {
+        TreeMap<String, String> columns = new TreeMap<>();
+        listThatAddUp(source).forEach(measure -> columns.putAll(measure.columns()));
+        return Integer.toHexString(columns.toString().hashCode());
+    }
+
     public static Map<String, ChartMeasure> byId() {
         return Map.copyOf(ALL);
     }
@@ -117,9 +125,9 @@ public final class ChartMeasures {
                 ChartMeasure.SUM,
                 Permission.OVERVIEW_READ,
                 source,
-                Map.of(id, sql),
+                Map.of(id, sql, ChartSource.ALL, "toUInt64(1)"),
                 "sum(" + id + ")",
-                id);
+                ChartSource.ALL);
     }
 
     private static ChartMeasure warned(String id, String zh, String en, String sql) {
@@ -133,9 +141,9 @@ public final class ChartMeasures {
                 ChartMeasure.SUM,
                 Permission.WARNING_READ,
                 ChartSource.WARNINGS,
-                Map.of(id, sql),
+                Map.of(id, sql, ChartSource.ALL, "toUInt64(1)"),
                 "sum(" + id + ")",
-                id);
+                ChartSource.ALL);
     }
 
     private static ChartMeasure staffAtRisk() {

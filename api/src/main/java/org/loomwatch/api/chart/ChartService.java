@@ -45,13 +45,16 @@ public final class ChartService {
     private final Supplier<AreaTree> areas;
     private final MonthService months;
     private final AnswerCache answers;
+    private final ChartCube cube;
 
     /** @param areas the area tree as it is now */
-    public ChartService(SqlReader reader, Supplier<AreaTree> areas, MonthService months, AnswerCache answers) {
+    public ChartService(
+            SqlReader reader, Supplier<AreaTree> areas, MonthService months, AnswerCache answers, ChartCube cube) {
         this.reader = reader;
         this.areas = areas;
         this.months = months;
         this.answers = answers;
+        this.cube = cube;
     }
 
     /** @throws Problem if the viewer sees the measure nowhere, crosses axes of totals, or asks for too many months */
@@ -213,13 +216,17 @@ public final class ChartService {
         Sql sql = Sql.of("SELECT month, key");
         for (int i = 0; i < measures.size(); i++) {
             ChartMeasure measure = measures.get(i);
-            sql = sql.plus(", " + measure.value() + " AS result_" + i + ", sum(" + measure.present() + ") AS counted_"
-                            + i + ", sumIf(" + measure.present() + ", NOT (")
+            String present = measure.present();
+            sql = sql.plus(", " + measure.value() + " AS result_" + i + ", toInt64(ifNull(sum(" + present
+                            + "), 0)) AS counted_" + i + ", toInt64(ifNull(sumIf(" + present + ", NOT (")
                     .plus(RowRules.within(single, "cells.area"))
-                    .plus(")) AS outside_" + i);
+                    .plus(")), 0)) AS outside_" + i);
         }
         sql = sql.plus("FROM (")
-                .plus(measures.get(0).source().rows(measures, place, from, to))
+                .plus(
+                        cube.has(measures, from, to)
+                                ? cube.rows(measures, place, from, to)
+                                : measures.get(0).source().rows(measures, place, from, to))
                 .plus(") AS cells " + joined(axis) + " GROUP BY month, key ORDER BY month, key");
         List<List<Cell>> rows = reader.list(sql, row -> {
             List<Cell> cells = new ArrayList<>();
@@ -242,11 +249,14 @@ public final class ChartService {
     }
 
     private static Cell cell(ResultSet row, int i) throws SQLException {
+        long counted = row.getLong("counted_" + i);
+        // Totals have no row for nothing: whether there is a value is for the count to say.
+        Double value = counted == 0 ? null : SqlReader.number(row, "result_" + i);
         return new Cell(
                 row.getString("key"),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
-                SqlReader.number(row, "result_" + i),
-                row.getLong("counted_" + i),
+                value,
+                counted,
                 row.getLong("outside_" + i));
     }
 

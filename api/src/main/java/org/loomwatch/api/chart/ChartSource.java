@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.loomwatch.api.query.Sql;
@@ -28,6 +29,13 @@ public enum ChartSource {
     /** From when to when each enterprise reported. */
     LIVES;
 
+    /** The column that counts all rows. */
+    static final String ALL = "all_n";
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** Months after which an enterprise that reports nothing is taken to be gone. */
     public static final int SILENT_MONTHS = EnterpriseStock.SILENT_MONTHS;
 
@@ -50,7 +58,7 @@ public enum ChartSource {
         return switch (this) {
             case FIGURES -> figures("enterprise_month", selected, place, first, last);
             case PEERS -> figures("peer_month", selected, place, first, last);
-            case WARNINGS -> warnings(selected, place, first, last);
+            case WARNINGS -> warnings(selected, columns.containsKey(ChartMeasures.STAFF_AT_RISK), place, first, last);
             case LIVES -> lives(selected, place, first, last);
         };
     }
@@ -68,8 +76,9 @@ public enum ChartSource {
                 .plus(") AS e ON m.uscc = e.uscc");
     }
 
-    private static Sql warnings(String selected, Sql place, LocalDate from, LocalDate to) {
-        return Sql.of(
+    /** Staff is looked up only for those it is asked of. */
+    private static Sql warnings(String selected, boolean withStaff, Sql place, LocalDate from, LocalDate to) {
+        Sql warnings = Sql.of(
                         "SELECT w.month AS month, w.area AS area, w.industry AS industry, w.size AS size" + selected
                                 + " FROM (SELECT month, uscc, area, industry, size, grade FROM warning FINAL WHERE theme = ?"
                                 + " AND month BETWEEN toDate(?) AND toDate(?) AND",
@@ -77,13 +86,21 @@ public enum ChartSource {
                         from.toString(),
                         to.toString())
                 .plus(place)
-                .plus(
-                        ") AS w LEFT JOIN (SELECT month, uscc, staff_registered FROM enterprise_month FINAL"
-                                + " WHERE month BETWEEN toDate(?) AND toDate(?)"
-                                + " SETTINGS do_not_merge_across_partitions_select_final = 1) AS s"
-                                + " ON w.month = s.month AND w.uscc = s.uscc",
-                        from.toString(),
-                        to.toString());
+                .plus(") AS w");
+        if (!withStaff) {
+            return warnings;
+        }
+        return warnings.plus(
+                "LEFT JOIN (SELECT month, uscc, staff_registered FROM enterprise_month FINAL"
+                        + " WHERE month BETWEEN toDate(?) AND toDate(?) AND (month, uscc) IN (SELECT month, uscc FROM warning"
+                        + " WHERE theme = ? AND month BETWEEN toDate(?) AND toDate(?) AND grade IN ('red', 'orange'))"
+                        + " SETTINGS do_not_merge_across_partitions_select_final = 1) AS s"
+                        + " ON w.month = s.month AND w.uscc = s.uscc",
+                from.toString(),
+                to.toString(),
+                Warning.LABOR_DISPUTE,
+                from.toString(),
+                to.toString());
     }
 
     /**

@@ -26,6 +26,7 @@ import org.loomwatch.api.LoomwatchServer;
 import org.loomwatch.api.access.AccessServices;
 import org.loomwatch.api.access.account.Account;
 import org.loomwatch.api.access.session.SessionCookie;
+import org.loomwatch.api.chart.ChartCube;
 import org.loomwatch.domain.access.FieldDetail;
 import org.loomwatch.domain.access.Grant;
 import org.loomwatch.domain.access.Role;
@@ -61,6 +62,7 @@ public final class DashboardBenchmark {
      * What was seen.
      *
      * @param distinctRights how many different answers each query has: people with the same rights share one
+     * @param totalsSeconds until the totals that charts are made of were there, after all data had been new
      * @param first milliseconds of each query before anything of it was computed, for one who sees the whole city
      * @param everyoneOnceSeconds until all people had all answers for the first time after new data
      * @param queries with thought between two visits
@@ -73,6 +75,7 @@ public final class DashboardBenchmark {
             int users,
             int distinctRights,
             double fillSeconds,
+            double totalsSeconds,
             Map<String, Double> first,
             double everyoneOnceSeconds,
             Map<String, Latency> queries,
@@ -109,6 +112,7 @@ public final class DashboardBenchmark {
         for (int i = 0; i < size.users(); i++) {
             people.add(person(rights.get(i % rights.size())));
         }
+        double totals = awaitTotals();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         Map<String, Double> first = new TreeMap<>();
         for (Map.Entry<String, String> query : queries(0).entrySet()) {
@@ -137,6 +141,7 @@ public final class DashboardBenchmark {
                 size.users(),
                 Math.min(rights.size(), size.users()),
                 fill,
+                totals,
                 first,
                 once,
                 latencies,
@@ -145,6 +150,17 @@ public final class DashboardBenchmark {
                 quantile(store, 0.5),
                 quantile(added, 0.5),
                 load);
+    }
+
+    private double awaitTotals() throws InterruptedException {
+        long start = System.nanoTime();
+        ChartCube cube =
+                new ChartCube(server.context().clickhouse(), server.context().clickhouseSource());
+        do {
+            TimeUnit.SECONDS.sleep(1);
+            cube.load();
+        } while (!cube.isCurrent(DashboardDistrict.month(size.months() - 1), DashboardDistrict.month(0)));
+        return seconds(start);
     }
 
     /** Leaders of the city, of each street, and labor staff of each street, who see amounts. */

@@ -7,24 +7,46 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.loomwatch.api.access.AnswerCache;
 import org.loomwatch.api.access.FieldRules;
 import org.loomwatch.api.access.SignedIn;
+import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.area.AreaPaths;
+import org.loomwatch.api.area.AreaService;
+import org.loomwatch.api.chart.Chart;
+import org.loomwatch.api.chart.ChartCells;
+import org.loomwatch.api.chart.ChartCube;
+import org.loomwatch.api.chart.ChartDimension;
+import org.loomwatch.api.chart.ChartMeasure;
+import org.loomwatch.api.chart.ChartService;
+import org.loomwatch.api.overview.MonthService;
+import org.loomwatch.api.query.DataVersion;
+import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.api.server.Json;
+import org.loomwatch.api.theme.Theme;
+import org.loomwatch.domain.access.AreaScope;
 import org.loomwatch.domain.access.Role;
+import org.loomwatch.domain.area.AreaTree;
+import org.loomwatch.domain.feed.Feed;
 
 /** Analyses, charts and kept views on a running server, beside what the tables hold. */
 @ExtendWith(GeneratedDistrict.class)
@@ -141,6 +163,102 @@ class ThemeIT {
         assertNotEquals(tag, newest);
         assertEquals(200, send(analyst, "DELETE", path, null, newest).statusCode());
         assertEquals(404, get(analyst, path).statusCode());
+    }
+
+    /** What was added up before says the same as the enterprises one by one, for everybody, until the data change. */
+    @Test
+    void totalsMadeBeforehandAreThoseOfTheEnterprises() throws Exception {
+        SqlReader reader = new SqlReader(district.stores().clickHouse()::read, new SimpleMeterRegistry());
+        var store = district.stores().clickHouse().dataSource();
+        AnswerCache nothingKept = new AnswerCache(Optional::empty);
+        MonthService months = new MonthService(reader, nothingKept);
+        AreaTree tree = new AreaService(reader).findTree().orElseThrow();
+        ChartCube cube = new ChartCube(reader, store);
+        ChartService direct = new ChartService(reader, () -> tree, months, nothingKept, new ChartCube(reader, store));
+        ChartService prepared = new ChartService(reader, () -> tree, months, nothingKept, cube);
+        // The running server makes them; this one reads what it has made.
+        Instant patience = Instant.now().plusSeconds(120);
+        while (!cube.isCurrent(month.minusMonths(2), month)) {
+            assertTrue(Instant.now().isBefore(patience), "the server makes totals");
+            Thread.sleep(200);
+            cube.load();
+        }
+        Map<Feed, AreaScope> everywhere = new EnumMap<>(Feed.class);
+        Stream.of(Feed.values()).forEach(feed -> everywhere.put(feed, AreaScope.EVERYWHERE));
+        AreaScope street = AreaScope.under(
+                List.of(tree.listChildren(tree.root().id()).get(0).id()), tree);
+        List<Viewer> viewers = List.of(
+                Viewer.unrestricted("all"),
+                new Viewer("totals", AreaScope.EVERYWHERE, everywhere, Map.of()),
+                new Viewer("street", street, everywhere, everywhere));
+        for (Theme theme : Theme.values()) {
+            for (ChartDimension.Axis axis : ChartDimension.Axis.values()) {
+                for (Viewer viewer : viewers) {
+                    var expected = direct.cells(viewer, theme.measures(), axis, month.minusMonths(2), month);
+                    var told = prepared.cells(viewer, theme.measures(), axis, month.minusMonths(2), month);
+                    for (ChartMeasure measure : theme.measures()) {
+                        assertSame(measure.id() + " by " + axis, expected.get(measure), told.get(measure));
+                    }
+                }
+            }
+        }
+        assertTrue(cube.has(Theme.ENERGY.measures(), month, month));
+        try (var connection = store.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "INSERT INTO enterprise SELECT * REPLACE (version + 1 AS version) FROM enterprise FINAL LIMIT 1");
+        }
+        assertFalse(cube.has(Theme.ENERGY.measures(), month, month), "what was made of older data is not read");
+    }
+
+    /** Sums are of the same numbers in another order. */
+    private static void assertSame(String what, @Nullable ChartCells expected, @Nullable ChartCells told) {
+        if (expected == null || told == null) {
+            assertEquals(expected, told, what);
+            return;
+        }
+        List<Chart.Item> items = expected.list(key -> true);
+        List<Chart.Item> others = told.list(key -> true);
+        assertEquals(
+                items.stream().map(ThemeIT::withoutValue).toList(),
+                others.stream().map(ThemeIT::withoutValue).toList(),
+                what);
+        for (int i = 0; i < items.size(); i++) {
+            Double value = items.get(i).value();
+            if (value == null) {
+                assertEquals(null, others.get(i).value(), what);
+            } else {
+                assertEquals(value, others.get(i).value(), Math.abs(value) * 1e-9, what);
+            }
+        }
+    }
+
+    private static String withoutValue(Chart.Item item) {
+        return "%s %s %s %s".formatted(item.key(), item.month(), item.enterprises(), item.suppressed());
+    }
+
+    /** An answer that was kept is given up as soon as there are new data; nobody gets what is kept for other rights. */
+    @Test
+    void keptAnswersEndWithNewDataAndAreNobodyElses() throws Exception {
+        String path = "/api/v1/overview?month=" + month;
+        long before = json(analyst, path).get("quarantined").asLong();
+        assertEquals(before, json(analyst, path).get("quarantined").asLong());
+        JsonNode planner = json(district.signIn(Role.EDUCATION_PLANNER), path);
+        assertTrue(planner.at("/feeds/0/masked").asBoolean(), planner.toString());
+        try (var connection = district.stores().clickHouse().dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    ("INSERT INTO quarantine (file, file_hash, line, feed, record_id, uscc, month, column, reason,"
+                                    + " expected, original, ingested_at) SELECT 'power-%1$s.csv', 'kept-answers', 1, 'power', 'K-1', uscc,"
+                                    + " '%1$s', 'kwh', 'amount_negative', '', 'K-1', now64(3, 'UTC') FROM enterprise FINAL LIMIT 1")
+                            .formatted(month));
+        }
+        Thread.sleep(DataVersion.KEPT.plusMillis(50).toMillis());
+        assertEquals(before + 1, json(analyst, path).get("quarantined").asLong());
+        assertFalse(json(analyst, path).at("/feeds/0/masked").asBoolean());
+        assertTrue(json(district.signIn(Role.EDUCATION_PLANNER), path)
+                .at("/feeds/0/masked")
+                .asBoolean());
     }
 
     private static ObjectNode withMeasure(ObjectNode draft, String measure) {

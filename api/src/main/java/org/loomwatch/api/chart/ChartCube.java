@@ -1,0 +1,218 @@
+package org.loomwatch.api.chart;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.loomwatch.api.query.Sql;
+import org.loomwatch.api.query.SqlReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Totals by grid, industry, size and month, so that a chart need not read every enterprise. A month is used only while the data
+ * it was made from are the present ones; else the enterprises are read, and {@link #refresh} makes the month anew. Holds nothing
+ * that is a viewer's: rights are applied to it as to the enterprises themselves.
+ */
+public final class ChartCube {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChartCube.class);
+    private static final List<ChartSource> SOURCES =
+            List.of(ChartSource.FIGURES, ChartSource.WARNINGS, ChartSource.LIVES);
+    private static final Sql BLOCKS = Sql.of("SELECT table, partition, max(max_block_number) AS block FROM system.parts"
+            + " WHERE active AND database = currentDatabase() AND table IN ('enterprise', 'enterprise_month', 'warning')"
+            + " GROUP BY table, partition");
+
+    private final SqlReader reader;
+    private final DataSource store;
+    /** Token of the data that each source's month was made from. */
+    private final Map<Month, String> made = new ConcurrentHashMap<>();
+
+    /** Tokens as {@link #refresh} found them the last time. */
+    private Map<Month, String> looked = Map.of();
+
+    private record Month(ChartSource source, YearMonth month) {}
+
+    public ChartCube(SqlReader reader, DataSource store) {
+        this.reader = reader;
+        this.store = store;
+    }
+
+    /** Whether everything that these measures need of these months can be read from here. */
+    public boolean has(List<ChartMeasure> measures, YearMonth from, YearMonth to) {
+        ChartSource source = measures.get(0).source();
+        if (!SOURCES.contains(source) || !measures.stream().allMatch(ChartMeasure::addsUp)) {
+            return false;
+        }
+        Map<Month, String> now = tokens();
+        for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+            Month key = new Month(source, month);
+            if (now.containsKey(key) && !Objects.equals(now.get(key), made.get(key))) {
+                return false;
+            }
+        }
+        return !now.isEmpty();
+    }
+
+    /** Whether all totals of these months can be read from here. */
+    public boolean isCurrent(YearMonth from, YearMonth to) {
+        return SOURCES.stream().allMatch(source -> has(ChartMeasures.listThatAddUp(source), from, to));
+    }
+
+    /** Rows as {@link ChartSource#rows} has them, one for each cell and column. */
+    Sql rows(Collection<ChartMeasure> measures, Sql place, YearMonth from, YearMonth to) {
+        TreeSet<String> names = new TreeSet<>();
+        measures.forEach(measure -> names.addAll(measure.columns().keySet()));
+        ChartSource source = measures.iterator().next().source();
+        String columns = names.stream()
+                .map(name -> ", if(name = '%1$s', value, 0) AS %1$s".formatted(name))
+                .collect(Collectors.joining());
+        String list = names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        return Sql.of(
+                        "SELECT month, area, industry, size" + columns + " FROM chart_cell WHERE source = ?"
+                                + " AND month BETWEEN toDate(?) AND toDate(?) AND name IN (" + list + ") AND",
+                        source.id(),
+                        from.atDay(1).toString(),
+                        to.atDay(1).toString())
+                .plus(place);
+    }
+
+    /** Reads what an earlier run of the server has made. */
+    public void load() {
+        reader.list(
+                        Sql.of("SELECT source, month, token FROM chart_cell_state FINAL"),
+                        row -> Map.entry(
+                                Map.entry(row.getString("source"), row.getObject("month", LocalDate.class)),
+                                row.getString("token")))
+                .forEach(state -> SOURCES.stream()
+                        .filter(source -> source.id().equals(state.getKey().getKey()))
+                        .forEach(source -> made.put(
+                                new Month(source, YearMonth.from(state.getKey().getValue())), state.getValue())));
+    }
+
+    /**
+     * Makes the months anew whose data have changed, and have not since the last call: while much is being written, nothing is
+     * made. A month that changes meanwhile waits for the next time.
+     */
+    public synchronized void refresh() throws SQLException {
+        Map<Month, String> now = tokens();
+        for (ChartSource source : SOURCES) {
+            TreeMap<YearMonth, String> stale = new TreeMap<>();
+            now.forEach((month, token) -> {
+                if (month.source() == source && !token.equals(made.get(month)) && token.equals(looked.get(month))) {
+                    stale.put(month.month(), token);
+                }
+            });
+            if (stale.isEmpty()) {
+                continue;
+            }
+            if (source == ChartSource.LIVES) {
+                // Each month needs the whole history: all of them at once.
+                make(source, stale, stale.firstKey(), stale.lastKey());
+            } else {
+                for (YearMonth month : stale.descendingKeySet()) {
+                    make(source, Map.of(month, stale.getOrDefault(month, "")), month, month);
+                }
+            }
+        }
+        looked = now;
+    }
+
+    private void make(ChartSource source, Map<YearMonth, String> months, YearMonth from, YearMonth to)
+            throws SQLException {
+        List<ChartMeasure> measures = ChartMeasures.listThatAddUp(source);
+        TreeSet<String> names = new TreeSet<>();
+        measures.forEach(measure -> names.addAll(measure.columns().keySet()));
+        String pairs = names.stream()
+                .map(name -> "('%1$s', toFloat64(sum(%1$s)))".formatted(name))
+                .collect(Collectors.joining(", "));
+        execute(Sql.of("TRUNCATE TABLE chart_cell_next"));
+        execute(Sql.of("INSERT INTO chart_cell_next (source, month, name, area, industry, size, value) SELECT '"
+                        + source.id()
+                        + "', month, pair.1, area, industry, size, assumeNotNull(pair.2) FROM (SELECT month, area, industry,"
+                        + " size, [" + pairs + "] AS pairs FROM (")
+                .plus(source.rows(measures, Sql.TRUE, from, to))
+                .plus(") GROUP BY month, area, industry, size) ARRAY JOIN pairs AS pair WHERE pair.2 != 0"));
+        Set<YearMonth> filled = Set.copyOf(reader.list(
+                Sql.of("SELECT DISTINCT month FROM chart_cell_next"),
+                row -> YearMonth.from(row.getObject("month", LocalDate.class))));
+        for (YearMonth month : months.keySet()) {
+            String partition = "PARTITION tuple('%s', toDate('%s'))".formatted(source.id(), month.atDay(1));
+            execute(Sql.of(
+                    filled.contains(month)
+                            ? "ALTER TABLE chart_cell REPLACE " + partition + " FROM chart_cell_next"
+                            : "ALTER TABLE chart_cell DROP " + partition));
+        }
+        execute(Sql.of("TRUNCATE TABLE chart_cell_next"));
+        Map<Month, String> now = tokens();
+        for (Map.Entry<YearMonth, String> of : months.entrySet()) {
+            Month month = new Month(source, of.getKey());
+            if (of.getValue().equals(now.get(month))) {
+                keep(month, of.getValue());
+            }
+        }
+        LOG.debug("totals of {} in {} to {} made anew", source.id(), from, to);
+    }
+
+    private void keep(Month month, String token) throws SQLException {
+        execute(Sql.of(
+                "INSERT INTO chart_cell_state (source, month, token, version) SELECT ?, toDate(?), ?, ?",
+                month.source().id(),
+                month.month().atDay(1).toString(),
+                token,
+                System.currentTimeMillis()));
+        made.put(month, token);
+    }
+
+    private void execute(Sql sql) throws SQLException {
+        try (Connection connection = store.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            for (int i = 0; i < sql.values().size(); i++) {
+                statement.setObject(i + 1, sql.values().get(i));
+            }
+            statement.execute();
+        }
+    }
+
+    /** What the months that there are figures for were written as; another text whenever anything of them is written. */
+    private Map<Month, String> tokens() {
+        Map<String, Map<String, Long>> blocks = new HashMap<>();
+        reader.list(
+                        BLOCKS,
+                        row -> List.of(
+                                row.getString("table"),
+                                row.getString("partition"),
+                                String.valueOf(row.getLong("block"))))
+                .forEach(part -> blocks.computeIfAbsent(part.get(0), any -> new TreeMap<>())
+                        .put(part.get(1), Long.parseLong(part.get(2))));
+        Map<String, Long> figures = blocks.getOrDefault("enterprise_month", Map.of());
+        Map<Month, String> tokens = new HashMap<>();
+        for (Map.Entry<String, Long> partition : figures.entrySet()) {
+            if (!partition.getKey().matches("\\d{6}")) {
+                continue;
+            }
+            YearMonth month = YearMonth.of(
+                    Integer.parseInt(partition.getKey().substring(0, 4)),
+                    Integer.parseInt(partition.getKey().substring(4)));
+            for (ChartSource source : SOURCES) {
+                Object figuresOf = source == ChartSource.LIVES ? figures : partition.getValue();
+                Object others = blocks.get(source == ChartSource.WARNINGS ? "warning" : "enterprise");
+                tokens.put(
+                        new Month(source, month), figuresOf + " " + others + " " + ChartMeasures.fingerprint(source));
+            }
+        }
+        return tokens;
+    }
+}
