@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.loomwatch.store.postgres.Postgres;
+import org.loomwatch.store.postgres.PostgresMigrator;
 
 @ExtendWith(EmbeddedStores.class)
 class EmbeddedStoresTest {
@@ -29,6 +31,16 @@ class EmbeddedStoresTest {
         assertTrue(stores.clickHouse().isEmbedded());
         try (Stores other = Stores.open(settings)) {
             assertEquals(stores.postgres().connection(), other.postgres().connection());
+        }
+    }
+
+    @Test
+    void postgresOpensWithoutTheOtherEngine(StoreSettings settings) {
+        StoreSettings noClickHouse =
+                new StoreSettings(settings.dataDirectory(), Optional.of("http://127.0.0.1:1/x"), Optional.empty());
+        try (Postgres alone = Stores.openPostgres(noClickHouse)) {
+            assertEquals(stores.postgres().connection(), alone.connection());
+            assertTrue(new PostgresMigrator(alone.dataSource()).isCurrent());
         }
     }
 
