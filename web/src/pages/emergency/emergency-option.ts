@@ -31,6 +31,8 @@ export interface EmergencyView {
   readonly track: Track | undefined;
   readonly time: number;
   readonly rain: readonly RainDrop[];
+  /** Whoever looks wants nothing to move by itself. */
+  readonly still: boolean;
   /** The bitmap of all points for what the map shows at the moment. */
   readonly picture: (projection: Projection, ratio: number) => HTMLCanvasElement;
   readonly token: (name: string) => string;
@@ -127,21 +129,20 @@ function points(view: EmergencyView) {
   };
 }
 
-/** Overdue ones pulse on a canvas of their own: the map below them stays as it is drawn. */
+/** Overdue ones pulse, unless nothing shall move; on a canvas of their own: the map below them stays as it is drawn. */
 function overdue(view: EmergencyView) {
+  const color = view.token('alarm');
+  const late = view.still ? [] : view.activated.filter(({ id }) => view.overdue.has(id)).slice(0, MOST_PULSING);
   return {
     id: 'overdue',
     type: 'effectScatter',
     coordinateSystem: 'geo',
     silent: true,
     zlevel: 1,
-    symbolSize: 8,
-    rippleEffect: { scale: 3, brushType: 'stroke' },
-    itemStyle: { color: view.token('alarm') },
-    data: view.activated
-      .filter(({ id }) => view.overdue.has(id))
-      .slice(0, MOST_PULSING)
-      .map(({ longitude, latitude }) => [longitude, latitude]),
+    symbolSize: 10,
+    rippleEffect: { color, scale: 3, brushType: 'stroke' },
+    itemStyle: { color: 'transparent' },
+    data: late.map(({ longitude, latitude }) => [longitude, latitude]),
   };
 }
 

@@ -1,6 +1,6 @@
 import { Sprite } from './sprite';
 import { pathOf, symbolOf } from './symbols';
-import type { PointGroup, PointLayout, PointSet, Projection } from './point-set';
+import type { PointGroup, PointLayout, PointSet, Projection, Standing } from './point-set';
 import type { Category } from '@/api/emergency';
 
 /** Pixels around the picture that symbols on its edge may reach into. */
@@ -100,17 +100,16 @@ export class PointCanvas {
     const half = MARGIN / 2;
     if (x < -half || y < -half || x > view.width + half || y > view.height + half) return;
     const size = view.zoom >= BIG_FROM ? BIG_SIZE : SIZE;
-    const sprite = this.spriteOf(set.categoryOf(index), size, index >= set.firstActivated, ratio, paint);
+    const sprite = this.spriteOf(set.categoryOf(index), size, set.standingOf(index), ratio, paint);
     sprite.stamp(this.pixels, Math.round((x + MARGIN) * ratio) + Math.round((y + MARGIN) * ratio) * this.stride);
   }
 
-  private spriteOf(category: string, size: number, activated: boolean, ratio: number, paint: Paint): Sprite {
-    const key = `${category} ${size} ${activated}`;
+  private spriteOf(category: string, size: number, standing: Standing, ratio: number, paint: Paint): Sprite {
+    const key = `${category} ${size} ${standing}`;
     let sprite = this.sprites.get(key);
     if (!sprite) {
       sprite = new Sprite(MARGIN, ratio, this.stride, (context) => {
-        if (activated) drawRing(context, size, paint);
-        drawSymbol(context, category, size, paint);
+        drawPoint(context, category, size, standing, paint);
       });
       this.sprites.set(key, sprite);
     }
@@ -127,7 +126,7 @@ export class PointCanvas {
       const { width, height } = sizeOf(group);
       context.beginPath();
       context.roundRect(group.x - width / 2, group.y - height / 2, width, height, 11);
-      context.fillStyle = surface;
+      context.fillStyle = group.overdue ? alarm : surface;
       context.fill();
       context.strokeStyle = group.activated ? alarm : line;
       context.lineWidth = group.activated ? 2.5 : 1;
@@ -135,12 +134,12 @@ export class PointCanvas {
       // A group of one category says which.
       const middle = group.x + (group.category === undefined ? 0 : ICON / 2);
       if (isPart(group)) {
-        context.fillStyle = alarm;
+        context.fillStyle = group.overdue ? surface : alarm;
         context.fillText(String(group.activated), middle, group.y - 6);
-        context.fillStyle = ink;
+        context.fillStyle = group.overdue ? surface : ink;
         context.fillText(`/${group.count}`, middle, group.y + 7);
       } else {
-        context.fillStyle = ink;
+        context.fillStyle = group.overdue ? surface : ink;
         context.fillText(String(group.count), middle, group.y + 0.5);
       }
       if (group.category === undefined) continue;
@@ -158,8 +157,7 @@ export class PointCanvas {
     if (!set || !view || index < 0) return;
     context.save();
     context.translate(set.xOf(index, view), set.yOf(index, view));
-    if (index >= set.firstActivated) drawRing(context, BIG_SIZE, paint);
-    drawSymbol(context, set.categoryOf(index), BIG_SIZE, paint);
+    drawPoint(context, set.categoryOf(index), BIG_SIZE, set.standingOf(index), paint);
     context.restore();
   }
 }
@@ -191,12 +189,22 @@ function drawSymbol(context: CanvasRenderingContext2D, category: string, size: n
   context.restore();
 }
 
-function drawRing(context: CanvasRenderingContext2D, size: number, paint: Paint): void {
-  context.beginPath();
-  context.arc(0, 0, size / 2 + 3, 0, 2 * Math.PI);
-  context.fillStyle = paint.token('surface');
-  context.fill();
-  context.lineWidth = 2;
-  context.strokeStyle = paint.token('alarm');
-  context.stroke();
+/** With a ring if it is in a response; on a full disc if something is overdue. */
+function drawPoint(
+  context: CanvasRenderingContext2D,
+  category: string,
+  size: number,
+  standing: Standing,
+  paint: Paint,
+): void {
+  if (standing !== 'quiet') {
+    context.beginPath();
+    context.arc(0, 0, size / 2 + 3, 0, 2 * Math.PI);
+    context.fillStyle = paint.token(standing === 'overdue' ? 'alarm' : 'surface');
+    context.fill();
+    context.lineWidth = 2;
+    context.strokeStyle = paint.token('alarm');
+    context.stroke();
+  }
+  drawSymbol(context, category, size, paint);
 }

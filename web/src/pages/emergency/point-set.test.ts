@@ -48,15 +48,17 @@ test('what the window does not show is not laid out', () => {
 
 test('those of one building come apart at the nearest zoom', () => {
   const building = Array.from({ length: 30 }, (_, i) => at(`b${i}`, 114, 22));
-  const set = new PointSet(building, building.slice(0, 2));
-  expect(set.layout(looking(3000)).groups).toMatchObject([{ count: 30, activated: 2, category: 'reservoir' }]);
+  const set = new PointSet(building, building.slice(0, 2), new Set(['b1']));
+  expect(set.layout(looking(3000)).groups).toMatchObject([
+    { count: 30, activated: 2, overdue: true, category: 'reservoir' },
+  ]);
   expect(set.layout(looking(3000, 20)).singles).toHaveLength(30);
 });
 
 test('those in a response come last, also one that has left the inventory', () => {
   const set = new PointSet([at('a', 114, 22), at('b', 114, 22)], [at('a', 114, 22), at('gone', 114.1, 22)]);
   expect(set.points.map(({ id }) => id)).toEqual(['b', 'a', 'gone']);
-  expect(set.firstActivated).toBe(1);
+  expect(['b', 'a', 'gone'].map((_, i) => set.standingOf(i))).toEqual(['quiet', 'activated', 'activated']);
   expect(set.layout(looking(1000)).singles).toEqual([0, 1, 2]);
 });
 

@@ -11,12 +11,16 @@ export interface Projection {
   readonly zoom: number;
 }
 
+export type Standing = 'quiet' | 'activated' | 'overdue';
+
 /** Points that would lie on one another, as one mark. */
 export interface PointGroup {
   readonly x: number;
   readonly y: number;
   readonly count: number;
   readonly activated: number;
+  /** One of them has a task that is overdue. */
+  readonly overdue: boolean;
   /** What all of them are, if they are all the same. */
   readonly category: string | undefined;
 }
@@ -42,6 +46,7 @@ interface Cell {
   longitude: number;
   latitude: number;
   activated: number;
+  overdue: boolean;
   /** Index of the category of all members; -1 if they differ. */
   category: number;
   /** No cell around it has a group. */
@@ -63,9 +68,14 @@ export class PointSet {
   readonly categoryAt: Uint8Array;
   /** Points in a response come last, so that they are drawn over the others. */
   readonly firstActivated: number;
+  private readonly late: Uint8Array;
   private readonly grids = new Map<number, Grid>();
 
-  constructor(points: readonly ResourcePoint[], activated: readonly ResourcePoint[]) {
+  constructor(
+    points: readonly ResourcePoint[],
+    activated: readonly ResourcePoint[],
+    overdue: ReadonlySet<string> = new Set(),
+  ) {
     const live = new Set(activated.map(({ id }) => id));
     const known = new Set(points.map(({ id }) => id));
     const quiet = points.filter(({ id }) => !live.has(id));
@@ -73,6 +83,7 @@ export class PointSet {
     const held = [...points.filter(({ id }) => live.has(id)), ...activated.filter(({ id }) => !known.has(id))];
     this.points = [...quiet, ...held];
     this.firstActivated = quiet.length;
+    this.late = Uint8Array.from(this.points, ({ id }) => (overdue.has(id) ? 1 : 0));
     this.longitudes = Float64Array.from(this.points, ({ longitude }) => longitude);
     this.latitudes = Float64Array.from(this.points, ({ latitude }) => latitude);
     this.categories = [...new Set(this.points.map(({ category }) => category))];
@@ -82,6 +93,12 @@ export class PointSet {
 
   categoryOf(index: number): string {
     return this.categories[this.categoryAt[index] ?? 0] ?? '';
+  }
+
+  /** What the ring of a point says: nothing, in a response, overdue. */
+  standingOf(index: number): Standing {
+    if (index < this.firstActivated) return 'quiet';
+    return this.late[index] ? 'overdue' : 'activated';
   }
 
   xOf(index: number, { x, perLongitude }: Projection): number {
@@ -115,6 +132,7 @@ export class PointSet {
         y: cell.alone ? y : within(y, top, height),
         count,
         activated: cell.activated,
+        overdue: cell.overdue,
         category: cell.category < 0 ? undefined : this.categories[cell.category],
       });
     }
@@ -139,13 +157,25 @@ export class PointSet {
       const key = keyOf(column, row);
       let cell = cells.get(key);
       if (!cell) {
-        cell = { column, row, members: [], longitude: 0, latitude: 0, activated: 0, category, alone: true };
+        cell = {
+          column,
+          row,
+          members: [],
+          longitude: 0,
+          latitude: 0,
+          activated: 0,
+          overdue: false,
+          category,
+          alone: true,
+        };
         cells.set(key, cell);
       }
       cell.members.push(i);
       cell.longitude += longitude;
       cell.latitude += latitude;
-      if (i >= this.firstActivated) cell.activated++;
+      const standing = this.standingOf(i);
+      if (standing !== 'quiet') cell.activated++;
+      if (standing === 'overdue') cell.overdue = true;
       if (cell.category !== category) cell.category = -1;
     }
     for (const cell of cells.values()) cell.alone = AROUND.every(([x, y]) => !crowded(cell.column + x, cell.row + y));
