@@ -32,6 +32,7 @@ it('is reached through the menu on a phone', async () => {
   await page.getByRole('button', { name: '菜单' }).click();
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('link', { name: 'Enterprises', exact: true }).click();
+  await page.waitForURL('**/enterprises**');
   await settled(page);
   expect(await page.locator('h1').textContent()).toBe('Enterprises');
   await page.context().close();

@@ -9,7 +9,6 @@ export default defineConfig({
     maxConcurrency: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    reporters: ['default', 'junit'],
-    outputFile: { junit: '../target/e2e-reports/TEST-web-e2e.xml' },
+    reporters: ['default', ['junit', { outputFile: '../target/e2e-reports/TEST-web-e2e.xml' }]],
   },
 });

@@ -28,7 +28,6 @@ class BrowserIT {
 
     private static final Path WEB = Path.of("..", "web").toAbsolutePath().normalize();
     private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final String EVERY_PAGE = "every-page.e2e.ts";
     private static final int LONGEST_MINUTES = 15;
 
     /** One spec and how it ended. */
@@ -39,62 +38,40 @@ class BrowserIT {
         Optional<Path> chromium = findChromium();
         assumeTrue(chromium.isPresent(), "no Chromium at $CHROMIUM, /usr/bin/chromium or its usual other names");
         assumeTrue(Files.isDirectory(WEB.resolve("node_modules")), "web/node_modules is missing: build the web module");
-        // Side by side: while people click through their work, every page is looked at.
-        List<Run> runs = List.of(
-                Run.start("flows", List.of("--exclude", EVERY_PAGE), district, chromium.get()),
-                Run.start("pages", List.of(EVERY_PAGE), district, chromium.get()));
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Run run : runs) {
-            outcomes.addAll(run.await());
+        Path report = WEB.resolve("target/e2e-reports/TEST-web-e2e.xml");
+        Path log = TARGET.resolve("browser-specs.log");
+        Files.deleteIfExists(report);
+        ProcessBuilder npm = new ProcessBuilder("npm", "run", "e2e")
+                .directory(WEB.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        npm.environment().put("LOOMWATCH_URL", district.address());
+        npm.environment().put("LOOMWATCH_ACCOUNTS", district.accountsFile().toString());
+        npm.environment()
+                .put(
+                        "LOOMWATCH_INBOX",
+                        district.directory().resolve("data/inbox").toString());
+        npm.environment().put("CHROMIUM", chromium.get().toString());
+        Process process = npm.start();
+        boolean ended = process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
+        if (!ended) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
+        String said = Files.readString(log);
+        System.out.println(said);
+        assertTrue(ended, "the browser specs did not end within " + LONGEST_MINUTES + " minutes");
+        assertTrue(Files.exists(report), "the browser specs left no report; they said: " + said);
+        List<Outcome> outcomes = outcomes(report);
+        assertFalse(outcomes.isEmpty(), "no browser spec ran");
+        boolean allPassed =
+                outcomes.stream().allMatch(outcome -> outcome.failure().isEmpty());
+        assertEquals(allPassed, process.exitValue() == 0, "exit code and outcomes of the browser specs disagree");
         return outcomes.stream()
                 .map(outcome -> DynamicTest.dynamicTest(outcome.name(), () -> {
                     assumeTrue(!outcome.skipped(), "skipped by the spec itself");
                     outcome.failure().ifPresent(message -> fail(message));
                 }));
-    }
-
-    /** Some of the specs under way. */
-    private record Run(String name, Process process, Path report, Path log) {
-
-        static Run start(String name, List<String> which, GeneratedDistrict.Running district, Path chromium)
-                throws IOException {
-            Path report = WEB.resolve("target/e2e-reports/TEST-web-" + name + ".xml");
-            Path log = TARGET.resolve("browser-" + name + ".log");
-            Files.deleteIfExists(report);
-            List<String> command = new ArrayList<>(List.of("npm", "run", "e2e", "--", "--outputFile.junit=" + report));
-            command.addAll(which);
-            ProcessBuilder npm = new ProcessBuilder(command)
-                    .directory(WEB.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            npm.environment().put("LOOMWATCH_URL", district.address());
-            npm.environment().put("LOOMWATCH_ACCOUNTS", district.accountsFile().toString());
-            npm.environment()
-                    .put(
-                            "LOOMWATCH_INBOX",
-                            district.directory().resolve("data/inbox").toString());
-            npm.environment().put("CHROMIUM", chromium.toString());
-            return new Run(name, npm.start(), report, log);
-        }
-
-        List<Outcome> await() throws Exception {
-            boolean ended = process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
-            if (!ended) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-            }
-            String said = Files.readString(log);
-            System.out.println(said);
-            assertTrue(ended, "the browser's " + name + " did not end within " + LONGEST_MINUTES + " minutes");
-            assertTrue(Files.exists(report), "the browser's " + name + " left no report; they said: " + said);
-            List<Outcome> outcomes = outcomes(report);
-            assertFalse(outcomes.isEmpty(), "no spec of the browser's " + name + " ran");
-            boolean allPassed =
-                    outcomes.stream().allMatch(outcome -> outcome.failure().isEmpty());
-            assertEquals(allPassed, process.exitValue() == 0, "exit code and outcomes of the " + name + " disagree");
-            return outcomes;
-        }
     }
 
     private static List<Outcome> outcomes(Path report) throws Exception {
