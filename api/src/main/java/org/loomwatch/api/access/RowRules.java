@@ -1,6 +1,7 @@
 package org.loomwatch.api.access;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.loomwatch.api.query.Sql;
 import org.loomwatch.domain.access.AreaScope;
@@ -34,16 +35,16 @@ public final class RowRules {
             // An equality, by which an index that begins with the area keeps the order of what follows.
             return Sql.of(column + " = ?", scope.areas().iterator().next());
         }
-        return within(scope, areas -> Sql.of(column + " = ANY (?)", areas));
+        return within(scope, areas -> Sql.of(column + " = ANY (?)", List.copyOf(areas)));
     }
 
-    private static Sql within(AreaScope scope, Function<List<String>, Sql> condition) {
+    private static Sql within(AreaScope scope, Function<Set<String>, Sql> condition) {
         if (scope.everywhere()) {
             return Sql.TRUE;
         }
         if (scope.isNowhere()) {
             return Sql.of("false");
         }
-        return condition.apply(scope.areas().stream().sorted().toList());
+        return condition.apply(scope.areas());
     }
 }

@@ -3,7 +3,6 @@ package org.loomwatch.domain.access;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import org.loomwatch.domain.area.Area;
 import org.loomwatch.domain.area.AreaTree;
 
 /**
@@ -29,13 +28,7 @@ public record AreaScope(boolean everywhere, Set<String> areas) {
         if (roots.contains(Grant.WHOLE_DISTRICT) || roots.contains(tree.root().id())) {
             return EVERYWHERE;
         }
-        Set<String> areas = new HashSet<>();
-        for (String root : roots) {
-            if (tree.find(root).isPresent()) {
-                tree.listSubtree(root).stream().map(Area::id).forEach(areas::add);
-            }
-        }
-        return new AreaScope(false, areas);
+        return new AreaScope(false, tree.listIdsUnder(Set.copyOf(roots)));
     }
 
     public boolean isNowhere() {

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** All areas of one district, as a tree that answers who lies inside whom. Children keep the order given. */
 public final class AreaTree {
@@ -14,6 +17,7 @@ public final class AreaTree {
     private final Map<String, Area> byId = new HashMap<>();
     private final Map<String, List<Area>> children = new HashMap<>();
     private final Area root;
+    private final Map<Set<String>, Set<String>> idsUnder = new ConcurrentHashMap<>();
 
     /** @throws IllegalArgumentException if ids repeat, a parent is unknown, or a level does not follow its parent's */
     public AreaTree(Collection<Area> areas) {
@@ -66,6 +70,18 @@ public final class AreaTree {
             subtree.addAll(listChildren(subtree.get(next).id()));
         }
         return subtree;
+    }
+
+    /**
+     * The ids of some areas and of everything below them; ids that the tree does not know have nothing below and are left out.
+     * Worked out once: whose rights are made of the same areas asks again with every request.
+     */
+    public Set<String> listIdsUnder(Set<String> ids) {
+        return idsUnder.computeIfAbsent(Set.copyOf(ids), roots -> roots.stream()
+                .filter(byId::containsKey)
+                .flatMap(id -> listSubtree(id).stream())
+                .map(Area::id)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whether {@code id} is {@code ancestorId} or lies below it; an unknown id lies nowhere. */
