@@ -19,9 +19,6 @@ const EVERYTHING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
 /** What another width can break: targets too small or out of reach, names of what only a phone shows. */
 const NARROW: RunOptions = { runOnly: ['cat.keyboard', 'cat.name-role-value', 'cat.sensory-and-visual-cues'] };
 
-/** What other words can break: names and labels that are missing or in the wrong language. */
-const WORDS: RunOptions = { runOnly: ['cat.text-alternatives', 'cat.name-role-value', 'cat.forms', 'cat.language'] };
-
 /** Pages that wait to be used again, by role, so that what is the same everywhere is fetched once, as for people. */
 const idle = new Map<string, WatchedPage[]>();
 async function pageOf(role: PageAddress['role']): Promise<WatchedPage> {
@@ -107,7 +104,6 @@ it.concurrent.each(Object.keys(pages('', '')))(
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     if (MANUAL_PICTURES.includes(name)) await takePicture(page, `${FRESH}${name}.en.webp`);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
-    expect(await findings(page, WORDS)).toEqual([]);
     expect(await namesOfTexts(page)).toEqual([]);
     expect(await chineseWords(page)).toEqual([]);
     await page.setViewportSize(PHONE);

@@ -68,7 +68,7 @@ public enum ChartSource {
                         "SELECT m.month AS month, e.area AS area, e.industry AS industry, e.size AS size" + selected
                                 + " FROM (SELECT * FROM " + table
                                 + " FINAL WHERE month BETWEEN toDate(?) AND toDate(?)"
-                                + " SETTINGS do_not_merge_across_partitions_select_final = 1) AS m"
+                                + " " + Sql.BY_PARTITION + ") AS m"
                                 + " INNER JOIN (SELECT uscc, area, industry, size FROM enterprise FINAL WHERE",
                         from.toString(),
                         to.toString())
@@ -94,7 +94,7 @@ public enum ChartSource {
                 "LEFT JOIN (SELECT month, uscc, staff_registered FROM enterprise_month FINAL"
                         + " WHERE month BETWEEN toDate(?) AND toDate(?) AND (month, uscc) IN (SELECT month, uscc FROM warning"
                         + " WHERE theme = ? AND month BETWEEN toDate(?) AND toDate(?) AND grade IN ('red', 'orange'))"
-                        + " SETTINGS do_not_merge_across_partitions_select_final = 1) AS s"
+                        + " " + Sql.BY_PARTITION + ") AS s"
                         + " ON w.month = s.month AND w.uscc = s.uscc",
                 from.toString(),
                 to.toString(),

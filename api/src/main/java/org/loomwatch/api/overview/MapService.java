@@ -63,7 +63,8 @@ public final class MapService {
         Sql sql = Sql.of(
                         "SELECT ancestor AS area, any(level) AS area_level, " + column.aggregate() + " AS value, count("
                                 + column.id() + ") AS n FROM (SELECT uscc, " + column.id()
-                                + " FROM " + column.table() + " FINAL WHERE month = ?) AS figure"
+                                + " FROM " + column.table() + " FINAL WHERE month = ? " + Sql.BY_PARTITION
+                                + ") AS figure"
                                 + " INNER JOIN (SELECT e.uscc AS uscc, p.ancestor AS ancestor, p.level AS level"
                                 + " FROM enterprise AS e FINAL INNER JOIN (" + AreaPaths.SQL
                                 + ") AS p ON e.area = p.area WHERE",

@@ -146,7 +146,7 @@ public final class OverviewService {
                         "SELECT month" + columns + " FROM enterprise_month FINAL WHERE month IN (?, ?, ?) AND",
                         wanted.stream().map(month -> month.atDay(1)).toArray())
                 .plus(enterprisesIn(scope))
-                .plus("GROUP BY month");
+                .plus("GROUP BY month " + Sql.BY_PARTITION);
         Map<Feed, Map<YearMonth, Headline>> headlines = new EnumMap<>(Feed.class);
         feeds.forEach(feed -> headlines.put(feed, new HashMap<>()));
         reader.list(sql, row -> Map.entry(YearMonth.from(row.getObject("month", LocalDate.class)), ofFeeds(row, feeds)))
@@ -184,7 +184,7 @@ public final class OverviewService {
         for (Sql condition : reported) {
             sql = sql.plus("OR (").plus(condition).plus(")");
         }
-        return reader.get(sql.plus(")"), row -> row.getLong("n"));
+        return reader.get(sql.plus(") " + Sql.BY_PARTITION), row -> row.getLong("n"));
     }
 
     /** Rows of the month, or of the month's files where the row's own month could not be read. */

@@ -10,6 +10,12 @@ import java.util.List;
  */
 public record Sql(String text, List<Object> values) {
 
+    /**
+     * Ends a query of tables whose rows of one key never lie in two partitions, such as figures by month: replaced rows are looked
+     * for within a partition only, and not at all in one of a single part.
+     */
+    public static final String BY_PARTITION = "SETTINGS do_not_merge_across_partitions_select_final = 1";
+
     /** A condition that holds for every row. */
     public static final Sql TRUE = Sql.of("true");
 

@@ -38,8 +38,6 @@ import org.loomwatch.domain.indicator.Measure;
 public final class TraceService {
 
     private static final int MOST_RECORDS = 200;
-    /** A month is a partition: nothing in one replaces anything in another. */
-    private static final String BY_PARTITION = "SETTINGS do_not_merge_across_partitions_select_final = 1";
 
     private final SqlReader reader;
     private final EnterpriseService enterprises;
@@ -110,7 +108,7 @@ public final class TraceService {
                                 + " FROM enterprise_month FINAL WHERE uscc = ? AND",
                         uscc)
                 .plus(in(all))
-                .plus(BY_PARTITION);
+                .plus(Sql.BY_PARTITION);
         record Row(YearMonth month, @Nullable Double traced, Map<Measure, Double> inputs) {}
         List<Row> rows = reader.list(sql, row -> {
             Map<Measure, Double> numbers = new EnumMap<>(Measure.class);
@@ -214,7 +212,7 @@ public final class TraceService {
                     .plus(in(months));
         }
         Sql sql = all.plus(") ORDER BY month DESC, place, record_id LIMIT " + (MOST_RECORDS + 1))
-                .plus(BY_PARTITION);
+                .plus(Sql.BY_PARTITION);
         return reader.list(sql, TraceService::record);
     }
 

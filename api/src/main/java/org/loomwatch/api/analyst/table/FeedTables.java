@@ -19,8 +19,6 @@ import org.loomwatch.domain.indicator.Measure;
 /** Enterprises, their months, and the records of each feed. */
 final class FeedTables {
 
-    private static final String ONCE_A_PARTITION = "SETTINGS do_not_merge_across_partitions_select_final = 1";
-
     private static final Map<Feed, Text> NAMES = Map.of(
             Feed.WAGES, Text.of("工资记录", "Records of wages"),
             Feed.COMPLAINTS, Text.of("投诉记录", "Records of complaints"),
@@ -127,6 +125,6 @@ final class FeedTables {
                 : rows.plus("uscc IN (SELECT uscc FROM enterprise FINAL WHERE")
                         .plus(RowRules.within(scope, "area"))
                         .plus(")");
-        return builder.from(rows.plus(ONCE_A_PARTITION));
+        return builder.from(rows.plus(Sql.BY_PARTITION));
     }
 }
