@@ -94,6 +94,14 @@ public final class EventBroker implements AutoCloseable {
             }
         }
 
+        /** There is nobody to tell any more. */
+        void discard() {
+            synchronized (waiting) {
+                ended = true;
+                waiting.clear();
+            }
+        }
+
         boolean isBehind() {
             synchronized (waiting) {
                 return sending;
@@ -122,10 +130,7 @@ public final class EventBroker implements AutoCloseable {
                     next.accept(client);
                 } catch (RuntimeException e) {
                     LOG.debug("an event stream broke and is closed", e);
-                    synchronized (waiting) {
-                        ended = true;
-                        waiting.clear();
-                    }
+                    discard();
                     client.close();
                 }
             }
@@ -167,7 +172,10 @@ public final class EventBroker implements AutoCloseable {
         new SseHandler(client -> {
                     Stream stream = new Stream(client, subscription);
                     client.keepAlive();
-                    client.onClose(() -> streams.remove(stream));
+                    client.onClose(() -> {
+                        streams.remove(stream);
+                        stream.discard();
+                    });
                     synchronized (recent) {
                         // In one step: what is published from here on follows what was missed.
                         String seen = Long.toString(lastId);
