@@ -27,9 +27,9 @@ final class People {
      */
     record Person(String name, Role role, int number, Rights rights) {
 
-        /** Whether this person asks in the form of this number where not all ask in all: whoever has everything, and one in twelve. */
+        /** Whether this person asks in the form of this number where not all ask in all: whoever has everything, and one in twenty-four. */
         boolean isDueAt(int form) {
-            return number == 0 || (number + form) % 12 == 0;
+            return number == 0 || (number + form) % 24 == 0;
         }
     }
 
