@@ -87,18 +87,19 @@ final class StatementRunner {
                         "The SQL is longer than " + MAX_SQL_BYTES + " bytes");
             }
             try (ClientWatch.Watching watching = clients.watch(statement.queryId(), request)) {
+                Output watched = new UnwatchedEnd(output, watching);
                 String format = head.format().orElse(statement.format());
                 Optional<StreamedFormat> streamed =
                         head.kind() == StatementHead.Kind.SELECT ? StreamedFormat.of(format) : Optional.empty();
-                output.begin(format);
+                watched.begin(format);
                 if (head.kind() == StatementHead.Kind.SELECT && head.format().isEmpty() && ResultSpool.takes(format)) {
-                    spool.run(session, sql, format, output);
+                    spool.run(session, sql, format, watched);
                 } else if (streamed.isPresent()) {
-                    stream(session, sql, statement.format(), streamed.get(), output);
+                    stream(session, sql, statement.format(), streamed.get(), watched);
                 } else {
                     try (EngineResult result = session.query(sql, statement.format())) {
-                        output.write(result.data());
-                        output.end(result.summary());
+                        watched.write(result.data());
+                        watched.end(result.summary());
                     }
                 }
             }
@@ -106,6 +107,25 @@ final class StatementRunner {
             if (!cancelling) {
                 running.release();
             }
+        }
+    }
+
+    /** Ends the watch before the answer: from then on the client may send its next request. */
+    private record UnwatchedEnd(Output output, ClientWatch.Watching watching) implements Output {
+        @Override
+        public void begin(String format) {
+            output.begin(format);
+        }
+
+        @Override
+        public void write(ByteBuffer piece) throws IOException {
+            output.write(piece);
+        }
+
+        @Override
+        public void end(WriteSummary summary) throws IOException {
+            watching.close();
+            output.end(summary);
         }
     }
 
