@@ -13,6 +13,8 @@ import org.loomwatch.domain.access.AreaScope;
  */
 public final class RowRules {
 
+    private static final Sql NOTHING = Sql.of("false");
+
     private RowRules() {}
 
     /**
@@ -26,7 +28,11 @@ public final class RowRules {
 
     /** As {@link #within(Viewer, String)}, for a narrower scope such as that of one feed's fields. */
     public static Sql within(AreaScope scope, String column) {
-        return within(scope, areas -> Sql.of(column + " IN splitByChar('\\n', ?)", String.join("\n", areas)));
+        return within(scope, areas -> {
+            // An id with a line break in it would be read as two others: it opens nothing.
+            List<String> ids = areas.stream().filter(id -> id.indexOf('\n') < 0).toList();
+            return ids.isEmpty() ? NOTHING : Sql.of(column + " IN splitByChar('\\n', ?)", String.join("\n", ids));
+        });
     }
 
     /** As {@link #within(AreaScope, String)}, in the words of PostgreSQL. */
@@ -43,7 +49,7 @@ public final class RowRules {
             return Sql.TRUE;
         }
         if (scope.isNowhere()) {
-            return Sql.of("false");
+            return NOTHING;
         }
         return condition.apply(scope.areas());
     }
