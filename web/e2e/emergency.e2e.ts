@@ -221,7 +221,8 @@ it('gathers points that lie on one another, and comes near to each of them', asy
     const values = numbers.filter((_, i) => i % 2 === odd) as number[];
     return (values.reduce((a, b) => Math.min(a, b)) + values.reduce((a, b) => Math.max(a, b))) / 2;
   };
-  const { page, faults } = await openPage(browser, {}, 'emergency_officer');
+  // A browser that magnifies by a tenth: lengths in its pixels are no whole numbers.
+  const { page, faults } = await openPage(browser, { deviceScaleFactor: 1.1 }, 'emergency_officer');
   await page.route('**/api/v1/resources', async (route) => {
     const response = await route.fetch();
     const body = (await response.json()) as { items: { id: string; category: string }[] };

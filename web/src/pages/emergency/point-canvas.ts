@@ -33,6 +33,8 @@ export class PointCanvas {
   private pixels = new Uint32Array(0);
   private image: ImageData | undefined;
   private stride = 0;
+  /** The margin in pixels of the bitmap: whole ones, also where the browser magnifies by 1.1. */
+  private margin = 0;
   private sprites = new Map<string, Sprite>();
   private madeFor = '';
   private set: PointSet | undefined;
@@ -48,9 +50,8 @@ export class PointCanvas {
     if (!context || !this.image) return this.canvas;
     this.pixels.fill(0);
     for (const index of this.layout.singles) this.stamp(index, ratio, paint);
-    const margin = MARGIN * ratio;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.putImageData(this.image, -margin, -margin);
+    context.putImageData(this.image, -this.margin, -this.margin);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.drawGroups(context, paint);
     this.drawSelected(context, paint, selected);
@@ -85,8 +86,9 @@ export class PointCanvas {
     this.madeFor = wanted;
     this.canvas.width = width;
     this.canvas.height = height;
-    this.stride = width + 2 * MARGIN * ratio;
-    const buffer = new ArrayBuffer(this.stride * (height + 2 * MARGIN * ratio) * 4);
+    this.margin = Math.ceil(MARGIN * ratio);
+    this.stride = width + 2 * this.margin;
+    const buffer = new ArrayBuffer(this.stride * (height + 2 * this.margin) * 4);
     this.pixels = new Uint32Array(buffer);
     this.image = new ImageData(new Uint8ClampedArray(buffer), this.stride);
     this.sprites = new Map();
@@ -101,7 +103,8 @@ export class PointCanvas {
     if (x < -half || y < -half || x > view.width + half || y > view.height + half) return;
     const size = view.zoom >= BIG_FROM ? BIG_SIZE : SIZE;
     const sprite = this.spriteOf(set.categoryOf(index), size, set.standingOf(index), ratio, paint);
-    sprite.stamp(this.pixels, Math.round((x + MARGIN) * ratio) + Math.round((y + MARGIN) * ratio) * this.stride);
+    const [column, row] = [Math.round(x * ratio) + this.margin, Math.round(y * ratio) + this.margin];
+    sprite.stamp(this.pixels, column + row * this.stride);
   }
 
   private spriteOf(category: string, size: number, standing: Standing, ratio: number, paint: Paint): Sprite {
