@@ -25,8 +25,9 @@ public final class ApiFeatures {
     public static List<Feature> list(ServerContext context) {
         List<Feature> features = new ArrayList<>();
         features.add(new AccessFeature(context));
-        features.add(new DistrictFeature(context));
-        features.add(new ChartFeature(context));
+        ChartFeature charts = new ChartFeature(context);
+        features.add(new DistrictFeature(context, charts.totals()));
+        features.add(charts);
         features.add(new LaborFeature(context));
         features.add(new SchoolFeature(context));
         EmergencyFeature emergency = new EmergencyFeature(context);

@@ -7,13 +7,15 @@ import org.loomwatch.api.area.AreaRoutes;
 import org.loomwatch.api.area.AreaService;
 import org.loomwatch.api.catalogue.CatalogueRoutes;
 import org.loomwatch.api.catalogue.CatalogueService;
+import org.loomwatch.api.chart.ChartCube;
 import org.loomwatch.api.enterprise.EnterpriseRoutes;
 import org.loomwatch.api.enterprise.EnterpriseSeriesService;
 import org.loomwatch.api.enterprise.EnterpriseService;
 import org.loomwatch.api.enterprise.FeedRecordService;
 import org.loomwatch.api.feature.Feature;
 import org.loomwatch.api.feature.ServerContext;
-import org.loomwatch.api.overview.MapService;
+import org.loomwatch.api.map.MapRoutes;
+import org.loomwatch.api.map.MapService;
 import org.loomwatch.api.overview.MonthService;
 import org.loomwatch.api.overview.OverviewRoutes;
 import org.loomwatch.api.overview.OverviewService;
@@ -26,7 +28,8 @@ final class DistrictFeature implements Feature {
 
     private final List<Route> routes = new ArrayList<>();
 
-    DistrictFeature(ServerContext context) {
+    /** @param totals of the figures, made beforehand */
+    DistrictFeature(ServerContext context, ChartCube totals) {
         SqlReader clickhouse = context.clickhouse();
         AreaService areas = context.areas();
         AnswerCache answers = new AnswerCache(new DataVersion(clickhouse)::find);
@@ -34,10 +37,8 @@ final class DistrictFeature implements Feature {
         EnterpriseService enterprises = new EnterpriseService(clickhouse, areas);
         routes.addAll(CatalogueRoutes.list(new CatalogueService()));
         routes.addAll(AreaRoutes.list(areas));
-        routes.addAll(OverviewRoutes.list(
-                new OverviewService(clickhouse, areas, months, answers),
-                new MapService(clickhouse, areas, answers),
-                months));
+        routes.addAll(OverviewRoutes.list(new OverviewService(clickhouse, areas, months, answers)));
+        routes.addAll(MapRoutes.list(new MapService(clickhouse, areas, answers, totals), months));
         routes.addAll(EnterpriseRoutes.list(
                 enterprises,
                 new EnterpriseSeriesService(clickhouse, enterprises),

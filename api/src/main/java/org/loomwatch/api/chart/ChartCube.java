@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +70,23 @@ public final class ChartCube {
         return SOURCES.stream().allMatch(source -> has(ChartMeasures.listThatAddUp(source), from, to));
     }
 
+    /**
+     * Rows with the columns of the measures, all of one source: of cells where they are made of the present data and these
+     * measures add up, else of the enterprises themselves.
+     *
+     * @param place condition on {@code area}, {@code industry} and {@code size}
+     */
+    public Sql rows(List<ChartMeasure> measures, Sql place, YearMonth from, YearMonth to) {
+        return has(measures, from, to)
+                ? cells(measures, place, from, to)
+                : measures.get(0).source().rows(measures, place, from, to);
+    }
+
     /** Rows as {@link ChartSource#rows} has them, one for each cell and column. */
-    Sql rows(Collection<ChartMeasure> measures, Sql place, YearMonth from, YearMonth to) {
+    private static Sql cells(List<ChartMeasure> measures, Sql place, YearMonth from, YearMonth to) {
         TreeSet<String> names = new TreeSet<>();
         measures.forEach(measure -> names.addAll(measure.columns().keySet()));
-        ChartSource source = measures.iterator().next().source();
+        ChartSource source = measures.get(0).source();
         String columns = names.stream()
                 .map(name -> ", if(name = '%1$s', value, 0) AS %1$s".formatted(name))
                 .collect(Collectors.joining());

@@ -49,6 +49,11 @@ public final class ChartFeature implements Feature {
                 .toList();
     }
 
+    /** Totals made beforehand, for others who add up the same figures. */
+    public ChartCube totals() {
+        return cube;
+    }
+
     @Override
     public List<Route> routes() {
         return routes;

@@ -223,10 +223,7 @@ public final class ChartService {
                     .plus(")), 0)) AS outside_" + i);
         }
         sql = sql.plus("FROM (")
-                .plus(
-                        cube.has(measures, from, to)
-                                ? cube.rows(measures, place, from, to)
-                                : measures.get(0).source().rows(measures, place, from, to))
+                .plus(cube.rows(measures, place, from, to))
                 .plus(") AS cells " + joined(axis) + " GROUP BY month, key ORDER BY month, key");
         List<List<Cell>> rows = reader.list(sql, row -> {
             List<Cell> cells = new ArrayList<>();

@@ -27,6 +27,7 @@ import org.loomwatch.models.labor.district.RuleBook;
 /** Reads warnings. Those without a grade show only where they were drawn for the audit. */
 public final class WarningService {
 
+    private static final Viewer EVERYBODY = Viewer.unrestricted("warnings by area, added up by each viewer's rights");
     private static final int MOST_EXPORTED = 100_000;
     private static final String COLUMNS =
             "month, uscc, area, industry, size, grade, probability, rank, queue, rule_floor, reasons, model,"
@@ -116,7 +117,7 @@ public final class WarningService {
     }
 
     private WarningSummary compute(Viewer viewer, Optional<YearMonth> wanted) {
-        List<YearMonth> months = months();
+        List<YearMonth> months = answers.get(EVERYBODY, "months", this::months);
         Optional<YearMonth> month = wanted.or(() -> months.stream().findFirst());
         Map<String, Long> grades = new LinkedHashMap<>();
         Map<String, Long> queues = new LinkedHashMap<>();
@@ -126,20 +127,34 @@ public final class WarningService {
         for (WarningQueue queue : WarningQueue.values()) {
             queues.put(queue.id(), 0L);
         }
-        month.ifPresent(at -> reader.list(
-                        Sql.of(
-                                        "SELECT grade, queue, count() AS rows FROM warning FINAL WHERE theme = ? AND month = toDate(?) AND",
-                                        Warning.LABOR_DISPUTE,
-                                        at.atDay(1).toString())
-                                .plus(RowRules.within(viewer, "area"))
-                                .plus("GROUP BY grade, queue"),
-                        row -> Map.entry(row.getString("grade") + ' ' + row.getString("queue"), row.getLong("rows")))
-                .forEach(entry -> {
-                    String[] names = entry.getKey().split(" ");
-                    grades.merge(names[0], entry.getValue(), Long::sum);
-                    queues.merge(names[1], entry.getValue(), Long::sum);
+        month.ifPresent(at -> counts(at).stream()
+                .filter(count -> viewer.areas().covers(count.area()))
+                .forEach(count -> {
+                    grades.merge(count.grade(), count.warnings(), Long::sum);
+                    queues.merge(count.queue(), count.warnings(), Long::sum);
                 }));
         return new WarningSummary(month.orElse(null), months, grades, queues);
+    }
+
+    /** Scored enterprises of an area, by grade and queue. */
+    private record Count(String area, String grade, String queue, long warnings) {}
+
+    /** Added up once for everybody; the rules are applied by whoever adds these up. */
+    private List<Count> counts(YearMonth month) {
+        return answers.get(
+                EVERYBODY,
+                List.of("counts", month),
+                () -> reader.list(
+                        Sql.of(
+                                "SELECT area, grade, queue, count() AS warnings FROM warning FINAL WHERE theme = ?"
+                                        + " AND month = toDate(?) GROUP BY area, grade, queue",
+                                Warning.LABOR_DISPUTE,
+                                month.atDay(1).toString()),
+                        row -> new Count(
+                                row.getString("area"),
+                                row.getString("grade"),
+                                row.getString("queue"),
+                                row.getLong("warnings"))));
     }
 
     private List<YearMonth> months() {

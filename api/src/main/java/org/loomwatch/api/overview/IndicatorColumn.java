@@ -68,7 +68,7 @@ public record IndicatorColumn(String id, Unit unit, String table, List<Feed> fee
     }
 
     /** Every measure and indicator by its id. */
-    static Map<String, IndicatorColumn> all() {
+    public static Map<String, IndicatorColumn> all() {
         Map<String, IndicatorColumn> columns = new TreeMap<>();
         for (Measure measure : Measure.values()) {
             columns.put(measure.id(), of(measure));

@@ -1,21 +1,17 @@
 package org.loomwatch.api.overview;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.api.access.AnswerCache;
 import org.loomwatch.api.access.FieldRules;
@@ -29,9 +25,6 @@ import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.domain.access.AreaScope;
 import org.loomwatch.domain.access.FieldDetail;
 import org.loomwatch.domain.feed.Feed;
-import org.loomwatch.domain.indicator.Indicator;
-import org.loomwatch.domain.indicator.IndicatorKind;
-import org.loomwatch.domain.indicator.Measure;
 
 /** Sums up one month. */
 public final class OverviewService {
@@ -40,20 +33,19 @@ public final class OverviewService {
     private final AreaService areas;
     private final MonthService months;
     private final AnswerCache answers;
+    private final AreaFiguresReader figures;
 
     public OverviewService(SqlReader reader, AreaService areas, MonthService months, AnswerCache answers) {
         this.reader = reader;
         this.areas = areas;
         this.months = months;
         this.answers = answers;
+        this.figures = new AreaFiguresReader(reader, answers);
     }
 
     /** Reports and headline figures of one month: enterprises reported and with a value, and the total. */
     private record Headline(
-            long reporting, long valued, @Nullable Double total) {
-
-        static final Headline NONE = new Headline(0, 0, null);
-    }
+            long reporting, long valued, @Nullable Double total) {}
 
     /** @param wanted empty for the latest month */
     public Overview get(Viewer viewer, Optional<YearMonth> wanted) {
@@ -72,18 +64,17 @@ public final class OverviewService {
             return new Overview(district, null, known, enterprises, 0, List.of(), 0, findDataAsOf());
         }
         YearMonth month = MonthService.choose(wanted, known);
-        Map<Feed, Map<YearMonth, Headline>> headlines = new EnumMap<>(Feed.class);
-        feedsByScope(viewer)
-                .forEach((scope, feeds) -> headlines.putAll(
-                        headlines(scope, feeds, List.of(month, month.minusMonths(1), month.minusYears(1)))));
+        List<AreaFigures> now = figures.list(month);
+        List<AreaFigures> monthBefore = figures.list(month.minusMonths(1));
+        List<AreaFigures> yearBefore = figures.list(month.minusYears(1));
         return new Overview(
                 district,
                 month,
                 known,
                 enterprises,
-                countReporting(viewer, month),
+                countReporting(viewer, now),
                 Arrays.stream(Feed.values())
-                        .map(feed -> feedMonth(viewer, feed, month, headlines.getOrDefault(feed, Map.of())))
+                        .map(feed -> feedMonth(viewer, feed, now, monthBefore, yearBefore))
                         .toList(),
                 countQuarantined(viewer, month),
                 findDataAsOf());
@@ -105,86 +96,75 @@ public final class OverviewService {
         return FieldRules.scope(viewer, List.of(feed), FieldDetail.RATIOS);
     }
 
-    private static FeedMonth feedMonth(Viewer viewer, Feed feed, YearMonth month, Map<YearMonth, Headline> headlines) {
-        String statistic = headline(feed).statistic().id();
-        if (scope(viewer, feed).isNowhere()) {
+    private static FeedMonth feedMonth(
+            Viewer viewer,
+            Feed feed,
+            List<AreaFigures> now,
+            List<AreaFigures> monthBefore,
+            List<AreaFigures> yearBefore) {
+        String statistic = AreaFiguresReader.headline(feed).statistic().id();
+        AreaScope scope = scope(viewer, feed);
+        if (scope.isNowhere()) {
             return new FeedMonth(feed.id(), true, null, statistic, null, null, null);
         }
+        boolean seesSingleOnes =
+                FieldRules.scope(viewer, List.of(feed), FieldDetail.AMOUNTS).equals(scope);
+        Headline headline = headline(feed, scope, now);
         return new FeedMonth(
                 feed.id(),
                 false,
-                headlines.getOrDefault(month, Headline.NONE).reporting(),
+                headline.reporting(),
                 statistic,
-                total(viewer, feed, headlines, month),
-                total(viewer, feed, headlines, month.minusMonths(1)),
-                total(viewer, feed, headlines, month.minusYears(1)));
+                total(headline, seesSingleOnes),
+                total(headline(feed, scope, monthBefore), seesSingleOnes),
+                total(headline(feed, scope, yearBefore), seesSingleOnes));
     }
 
-    private static @Nullable Double total(
-            Viewer viewer, Feed feed, Map<YearMonth, Headline> headlines, YearMonth month) {
-        Headline found = headlines.getOrDefault(month, Headline.NONE);
-        boolean seesSingleOnes =
-                FieldRules.scope(viewer, List.of(feed), FieldDetail.AMOUNTS).equals(scope(viewer, feed));
-        return seesSingleOnes || found.valued() >= FieldRules.SMALLEST_CELL ? found.total() : null;
+    private static @Nullable Double total(Headline headline, boolean seesSingleOnes) {
+        return seesSingleOnes || headline.valued() >= FieldRules.SMALLEST_CELL ? headline.total() : null;
+    }
+
+    private static Headline headline(Feed feed, AreaScope scope, List<AreaFigures> figures) {
+        long reporting = 0;
+        long valued = 0;
+        double sum = 0;
+        List<Double> each = new ArrayList<>();
+        for (AreaFigures area : figures) {
+            if (scope.covers(area.area())) {
+                AreaFigures.Values values = Objects.requireNonNull(area.values().get(feed));
+                reporting += area.reported().contains(feed) ? area.enterprises() : 0;
+                valued += values.present();
+                sum += values.sum();
+                each.addAll(values.each());
+            }
+        }
+        if (valued == 0) {
+            return new Headline(reporting, 0, null);
+        }
+        double total = AreaFiguresReader.addsUp(feed)
+                ? sum
+                : new Median().evaluate(each.stream().mapToDouble(x -> x).toArray());
+        return new Headline(reporting, valued, total);
     }
 
     private long countEnterprises(Viewer viewer) {
-        Sql sql = Sql.of("SELECT count() AS n FROM enterprise FINAL WHERE").plus(RowRules.within(viewer, "area"));
-        return reader.get(sql, row -> row.getLong("n"));
+        return figures.countEnterprises().entrySet().stream()
+                .filter(area -> viewer.areas().covers(area.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
-    private Map<Feed, Map<YearMonth, Headline>> headlines(AreaScope scope, List<Feed> feeds, List<YearMonth> wanted) {
-        String columns = feeds.stream()
-                .map(feed -> ", countIf(%2$s = 0) AS %1$s_reporting, count(%3$s) AS %1$s_valued, %4$s AS %1$s_headline"
-                        .formatted(
-                                feed.id(),
-                                since(feed),
-                                headline(feed).id(),
-                                headline(feed).aggregate()))
-                .collect(Collectors.joining());
-        Sql sql = Sql.of(
-                        "SELECT month" + columns + " FROM enterprise_month FINAL WHERE month IN (?, ?, ?) AND",
-                        wanted.stream().map(month -> month.atDay(1)).toArray())
-                .plus(enterprisesIn(scope))
-                .plus("GROUP BY month " + Sql.BY_PARTITION);
-        Map<Feed, Map<YearMonth, Headline>> headlines = new EnumMap<>(Feed.class);
-        feeds.forEach(feed -> headlines.put(feed, new HashMap<>()));
-        reader.list(sql, row -> Map.entry(YearMonth.from(row.getObject("month", LocalDate.class)), ofFeeds(row, feeds)))
-                .forEach(month -> month.getValue()
-                        .forEach((feed, headline) -> headlines.get(feed).put(month.getKey(), headline)));
-        return headlines;
-    }
-
-    private static Map<Feed, Headline> ofFeeds(ResultSet row, List<Feed> feeds) throws SQLException {
-        Map<Feed, Headline> headlines = new EnumMap<>(Feed.class);
-        for (Feed feed : feeds) {
-            headlines.put(
-                    feed,
-                    new Headline(
-                            row.getLong(feed.id() + "_reporting"),
-                            row.getLong(feed.id() + "_valued"),
-                            SqlReader.number(row, feed.id() + "_headline")));
+    /** Enterprises that reported anything of what the viewer sees of them. */
+    private static long countReporting(Viewer viewer, List<AreaFigures> figures) {
+        Map<AreaScope, List<Feed>> feeds = feedsByScope(viewer);
+        long reporting = 0;
+        for (AreaFigures area : figures) {
+            boolean seen = feeds.entrySet().stream()
+                    .anyMatch(of -> of.getKey().covers(area.area())
+                            && of.getValue().stream().anyMatch(area.reported()::contains));
+            reporting += seen ? area.enterprises() : 0;
         }
-        return headlines;
-    }
-
-    private long countReporting(Viewer viewer, YearMonth month) {
-        List<Sql> reported = new ArrayList<>();
-        feedsByScope(viewer)
-                .forEach((scope, feeds) -> reported.add(Sql.of("("
-                                + feeds.stream()
-                                        .map(feed -> since(feed) + " = 0")
-                                        .collect(Collectors.joining(" OR "))
-                                + ") AND")
-                        .plus(enterprisesIn(scope))));
-        if (reported.isEmpty()) {
-            return 0;
-        }
-        Sql sql = Sql.of("SELECT count() AS n FROM enterprise_month FINAL WHERE month = ? AND (false", month.atDay(1));
-        for (Sql condition : reported) {
-            sql = sql.plus("OR (").plus(condition).plus(")");
-        }
-        return reader.get(sql.plus(") " + Sql.BY_PARTITION), row -> row.getLong("n"));
+        return reporting;
     }
 
     /** Rows of the month, or of the month's files where the row's own month could not be read. */
@@ -215,19 +195,12 @@ public final class OverviewService {
                 .orElse(null);
     }
 
+    /** Enterprises of quarantined rows, by where they are: few, so that the register is asked for these only. */
     private static Sql enterprisesIn(AreaScope scope) {
         return scope.everywhere()
                 ? Sql.TRUE
-                : Sql.of("uscc IN (SELECT uscc FROM enterprise FINAL WHERE")
+                : Sql.of("uscc IN (SELECT uscc FROM enterprise FINAL WHERE uscc IN (SELECT uscc FROM quarantine) AND")
                         .plus(RowRules.within(scope, "area"))
                         .plus(")");
-    }
-
-    private static IndicatorColumn headline(Feed feed) {
-        return IndicatorColumn.of(Measure.headlineOf(feed));
-    }
-
-    private static String since(Feed feed) {
-        return Indicator.of(feed, IndicatorKind.MONTHS_SINCE_REPORT).id();
     }
 }

@@ -1,4 +1,4 @@
-/** The district's month at a glance, and one indicator over the map. */
+/** The district's month at a glance. */
 @NullMarked
 package org.loomwatch.api.overview;
 

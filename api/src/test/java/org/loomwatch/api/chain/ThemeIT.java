@@ -176,13 +176,7 @@ class ThemeIT {
         ChartCube cube = new ChartCube(reader, store);
         ChartService direct = new ChartService(reader, () -> tree, months, nothingKept, new ChartCube(reader, store));
         ChartService prepared = new ChartService(reader, () -> tree, months, nothingKept, cube);
-        // The running server makes them; this one reads what it has made.
-        Instant patience = Instant.now().plusSeconds(120);
-        while (!cube.isCurrent(month.minusMonths(2), month)) {
-            assertTrue(Instant.now().isBefore(patience), "the server makes totals");
-            Thread.sleep(200);
-            cube.load();
-        }
+        awaitTotals(cube, month);
         Map<Feed, AreaScope> everywhere = new EnumMap<>(Feed.class);
         Stream.of(Feed.values()).forEach(feed -> everywhere.put(feed, AreaScope.EVERYWHERE));
         AreaScope street = AreaScope.under(
@@ -209,6 +203,16 @@ class ThemeIT {
                     "INSERT INTO enterprise SELECT * REPLACE (version + 1 AS version) FROM enterprise FINAL LIMIT 1");
         }
         assertFalse(cube.has(Theme.ENERGY.measures(), month, month), "what was made of older data is not read");
+    }
+
+    /** The running server makes them; this one reads what it has made. */
+    static void awaitTotals(ChartCube cube, YearMonth month) throws InterruptedException {
+        Instant patience = Instant.now().plusSeconds(120);
+        while (!cube.isCurrent(month.minusMonths(2), month)) {
+            assertTrue(Instant.now().isBefore(patience), "the server makes totals");
+            Thread.sleep(200);
+            cube.load();
+        }
     }
 
     /** Sums are of the same numbers in another order. */

@@ -1,4 +1,4 @@
-package org.loomwatch.api.overview;
+package org.loomwatch.api.map;
 
 import java.time.YearMonth;
 import java.util.List;
@@ -12,7 +12,12 @@ import org.loomwatch.api.access.SmallCells;
 import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.area.AreaPaths;
 import org.loomwatch.api.area.AreaService;
-import org.loomwatch.api.overview.MapLayer.AreaValue;
+import org.loomwatch.api.chart.ChartCube;
+import org.loomwatch.api.chart.ChartMeasure;
+import org.loomwatch.api.chart.ChartMeasures;
+import org.loomwatch.api.chart.ChartSource;
+import org.loomwatch.api.map.MapLayer.AreaValue;
+import org.loomwatch.api.overview.IndicatorColumn;
 import org.loomwatch.api.query.Sql;
 import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.domain.access.FieldDetail;
@@ -24,11 +29,13 @@ public final class MapService {
     private final SqlReader reader;
     private final AreaService areas;
     private final AnswerCache answers;
+    private final ChartCube totals;
 
-    public MapService(SqlReader reader, AreaService areas, AnswerCache answers) {
+    public MapService(SqlReader reader, AreaService areas, AnswerCache answers, ChartCube totals) {
         this.reader = reader;
         this.areas = areas;
         this.answers = answers;
+        this.totals = totals;
     }
 
     /** An area's value and how many enterprises it is of. */
@@ -60,23 +67,24 @@ public final class MapService {
 
     /** Every area at every level: what is hidden at one depends on what the others show. */
     private List<Cell> listCells(Viewer viewer, IndicatorColumn column, YearMonth month) {
-        Sql sql = Sql.of(
-                        "SELECT ancestor AS area, any(level) AS area_level, " + column.aggregate() + " AS value, count("
-                                + column.id() + ") AS n FROM (SELECT uscc, " + column.id()
-                                + " FROM " + column.table() + " FINAL WHERE month = ? " + Sql.BY_PARTITION
-                                + ") AS figure"
-                                + " INNER JOIN (SELECT e.uscc AS uscc, p.ancestor AS ancestor, p.level AS level"
-                                + " FROM enterprise AS e FINAL INNER JOIN (" + AreaPaths.SQL
-                                + ") AS p ON e.area = p.area WHERE",
-                        month.atDay(1))
-                .plus(RowRules.within(FieldRules.scope(viewer, column.feeds(), FieldDetail.RATIOS), "e.area"))
-                .plus(") AS place ON figure.uscc = place.uscc GROUP BY ancestor ORDER BY ancestor");
-        return reader.list(
-                sql,
-                row -> new Cell(
-                        row.getString("area"),
-                        AreaLevel.find(row.getString("area_level")).orElseThrow(),
-                        SqlReader.number(row, "value"),
-                        row.getLong("n")));
+        ChartMeasure measure = ChartMeasures.get(column.id());
+        // Areas whose enterprises all lack the value are told as well.
+        List<ChartMeasure> measures = measure.source() == ChartSource.FIGURES
+                ? List.of(measure, ChartMeasures.get(ChartMeasures.ENTERPRISES))
+                : List.of(measure);
+        Sql place = RowRules.within(FieldRules.scope(viewer, column.feeds(), FieldDetail.RATIOS), "area");
+        Sql sql = Sql.of("SELECT ancestor, any(level) AS area_level, " + measure.value() + " AS value, toInt64(sum("
+                        + measure.present() + ")) AS n FROM (")
+                .plus(totals.rows(measures, place, month, month))
+                .plus(") AS cells INNER JOIN (" + AreaPaths.SQL + ") AS p ON cells.area = p.area"
+                        + " GROUP BY ancestor ORDER BY ancestor");
+        return reader.list(sql, row -> {
+            long enterprises = row.getLong("n");
+            return new Cell(
+                    row.getString("ancestor"),
+                    AreaLevel.find(row.getString("area_level")).orElseThrow(),
+                    enterprises == 0 ? null : SqlReader.number(row, "value"),
+                    enterprises);
+        });
     }
 }

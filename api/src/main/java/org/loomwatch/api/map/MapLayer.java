@@ -1,4 +1,4 @@
-package org.loomwatch.api.overview;
+package org.loomwatch.api.map;
 
 import java.time.YearMonth;
 import java.util.List;
