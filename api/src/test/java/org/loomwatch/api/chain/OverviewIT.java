@@ -81,8 +81,7 @@ class OverviewIT {
                         (double) feed.enterprises(),
                         feed.feed());
                 for (YearMonth at : List.of(month, month.minusMonths(1), month.minusYears(1))) {
-                    Double expected = number(
-                            "SELECT " + statistic + "(" + headline + ") FROM " + figures(at) + where);
+                    Double expected = number("SELECT " + statistic + "(" + headline + ") FROM " + figures(at) + where);
                     Double total = at.equals(month)
                             ? feed.headlineTotal()
                             : at.equals(month.minusYears(1)) ? feed.yearAgoTotal() : feed.previousTotal();
