@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.loomwatch.notebook.client.LoomwatchClient;
 import org.loomwatch.notebook.client.RefusedException;
 import org.loomwatch.notebook.run.NotebookRunner;
@@ -26,10 +25,6 @@ import org.loomwatch.notebook.run.NotebookRunner;
  * Runs every notebook of this folder against a small district. With {@code -Dnotebooks.write=true} the files are written anew with
  * what came out; otherwise an error or another key figure fails.
  */
-@EnabledIfSystemProperty(
-        named = "notebooks.all",
-        matches = "true",
-        disabledReason = "a district of 36 months takes some minutes: -Dnotebooks.all=true")
 class NotebooksIT {
 
     private static final Path NOTEBOOKS = Path.of(System.getProperty("notebooks.directory", "."));
