@@ -78,7 +78,8 @@ final class AreaFiguresReader {
                                 + " AS reported" + columns + " FROM enterprise_month FINAL WHERE month = ? "
                                 + Sql.BY_PARTITION + ") AS figures LEFT JOIN (SELECT uscc, area FROM enterprise FINAL)"
                                 + " AS places ON figures.uscc = places.uscc GROUP BY area, reported"
-                                + " ORDER BY area, reported",
+                                // Both tables lie in this order already.
+                                + " ORDER BY area, reported SETTINGS join_algorithm = 'full_sorting_merge'",
                         month.atDay(1)),
                 AreaFiguresReader::figures);
     }

@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.loomwatch.domain.calendar.LunarNewYear;
 import org.loomwatch.domain.enterprise.Uscc;
+import org.loomwatch.domain.indicator.Indicator;
 import org.loomwatch.models.labor.panel.FeatureTable;
 import org.loomwatch.store.clickhouse.ClickHouse;
 
@@ -29,6 +32,11 @@ import org.loomwatch.store.clickhouse.ClickHouse;
 final class DistrictReader {
 
     private static final String EVERYONE = "1";
+
+    private static final Set<String> AMONG_PEERS = Indicator.list().stream()
+            .filter(Indicator::comparesPeers)
+            .map(Indicator::id)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Of a share of the enterprises that are read: one part in this many. */
     private static final long PARTS = 1_000_000;
@@ -179,15 +187,18 @@ final class DistrictReader {
         }
         String list =
                 usccs.stream().map(uscc -> "'" + new Uscc(uscc).value() + "'").collect(Collectors.joining(","));
-        String sql =
-                "SELECT uscc, %s FROM enterprise_indicators WHERE month BETWEEN '%s' AND '%s' AND uscc IN (%s) GROUP BY uscc"
-                        .formatted(
-                                features.stream()
-                                        .map("toFloat32(ifNull(quantileExact(0.5)(%s), nan))"::formatted)
-                                        .collect(Collectors.joining(", ")),
-                                month.minusMonths(12).atDay(1),
-                                month.minusMonths(1).atDay(1),
-                                list);
+        String sql = "SELECT uscc, %s FROM %s WHERE month BETWEEN '%s' AND '%s' AND uscc IN (%s) GROUP BY uscc"
+                .formatted(
+                        features.stream()
+                                .map("toFloat32(ifNull(quantileExact(0.5)(%s), nan))"::formatted)
+                                .collect(Collectors.joining(", ")),
+                        // The view joins the places among peers, of which reasons are seldom made.
+                        features.stream().anyMatch(AMONG_PEERS::contains)
+                                ? "enterprise_indicators"
+                                : "enterprise_month FINAL",
+                        month.minusMonths(12).atDay(1),
+                        month.minusMonths(1).atDay(1),
+                        list);
         return BinaryRows.query(clickHouse, sql, in -> {
             Map<String, float[]> medians = new HashMap<>();
             byte[] bytes = new byte[4 * features.size()];
@@ -216,11 +227,13 @@ final class DistrictReader {
                 until.atDay(1),
                 enterprises,
                 condition);
-        RecentMonths recent = RecentMonths.read(clickHouse, from, until, enterprises);
+        // Both questions are asked at once: the store answers one with one processor, mostly.
+        CompletableFuture<RecentMonths> recent =
+                CompletableFuture.supplyAsync(() -> RecentMonths.read(clickHouse, from, until, enterprises));
         return BinaryRows.query(clickHouse, sql, in -> rows(in, recent));
     }
 
-    private DistrictRows rows(InputStream in, RecentMonths recent) throws IOException {
+    private DistrictRows rows(InputStream in, CompletableFuture<RecentMonths> recent) throws IOException {
         int width = DistrictFeatures.STORED.size();
         float[][] stored = new float[width][1024];
         int[] months = new int[1024];
@@ -247,7 +260,7 @@ final class DistrictReader {
         for (float[] column : stored) {
             columns.add(Arrays.copyOf(column, n));
         }
-        columns.addAll(recent.fill(usccs, months, n));
+        columns.addAll(recent.join().fill(usccs, months, n));
         columns.addAll(calendarAndPast(usccs, months, n));
         return new DistrictRows(
                 new FeatureTable(DistrictFeatures.list(), columns.toArray(float[][]::new), n),

@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core';
+import { it } from 'vitest';
+import { launch, openPage, sample, settled, SERVER, visit } from './browser';
+import { pages } from './pages';
+
+/** What a hand may press on any page without sending anything away. */
+const HARMLESS = [
+  'main .el-select',
+  'main [role="tab"]',
+  'main .el-radio-button',
+  'main .el-checkbox',
+  'main summary',
+  'main th .caret-wrapper',
+].join(', ');
+const MOST_PRESSED = 6;
+
+interface Seen {
+  readonly painted: number;
+  readonly drawn: number;
+}
+
+/** Milliseconds from the click on an address to the first content, and to all data drawn. */
+async function opened(page: Page, path: string): Promise<Seen> {
+  await page.goto(SERVER + path);
+  await settled(page);
+  return page.evaluate(() => ({
+    painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    drawn: performance.now(),
+  }));
+}
+
+/** Milliseconds from a press to the next frame, as the browser itself measures them. */
+async function pressed(page: Page): Promise<number[]> {
+  await page.evaluate(() => {
+    const durations: number[] = [];
+    Reflect.set(window, 'durations', durations);
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (Reflect.get(entry, 'interactionId')) durations.push(entry.duration);
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  });
+  const controls = page.locator(HARMLESS);
+  const count = Math.min(await controls.count(), MOST_PRESSED);
+  for (let i = 0; i < count; i++) {
+    await controls
+      .nth(i)
+      .click({ timeout: 2_000 })
+      .catch(() => undefined);
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(150);
+  }
+  return page.evaluate(() => Reflect.get(window, 'durations') as unknown as number[]);
+}
+
+function row(name: string, values: readonly number[]): string {
+  return [name.padEnd(22), ...values.map((value) => value.toFixed(0).padStart(7))].join(' ');
+}
+
+it('opens every page with an empty cache and again, and presses what there is to press', async () => {
+  const { uscc, overview } = await sample();
+  const browser = await launch();
+  const all: { cold: Seen; warm: Seen; presses: number[] }[] = [];
+  const lines = ['page                  painted   drawn | again: painted, drawn | longest answer to a press'];
+  for (const [name, { path, role }] of Object.entries(pages(uscc, overview.month ?? ''))) {
+    const { page } = await openPage(browser, {}, role);
+    const cold = await opened(page, path);
+    await visit(page, '/help');
+    const warm = await opened(page, path);
+    const presses = await pressed(page);
+    all.push({ cold, warm, presses });
+    lines.push(row(name, [cold.painted, cold.drawn, warm.painted, warm.drawn, Math.max(0, ...presses)]));
+    await page.context().close();
+  }
+  await browser.close();
+  const summary = (what: string, values: readonly number[]): string => {
+    const sorted = [...values].sort((a, b) => a - b);
+    const at = (share: number): string => (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(0);
+    return `${what}: ${sorted.length}, median ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms`;
+  };
+  console.info(
+    [
+      ...lines,
+      summary(
+        'first content, empty cache',
+        all.map(({ cold }) => cold.painted),
+      ),
+      summary(
+        'all data drawn, empty cache',
+        all.map(({ cold }) => cold.drawn),
+      ),
+      summary(
+        'all data drawn, again',
+        all.map(({ warm }) => warm.drawn),
+      ),
+      summary(
+        'answers to a press (those of 16 ms and more)',
+        all.flatMap(({ presses }) => presses),
+      ),
+    ].join('\n'),
+  );
+});
