@@ -1,5 +1,6 @@
 package org.loomwatch.jobs.clickhouse;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import org.loomwatch.jobs.conform.EnterpriseIndex;
 import org.loomwatch.jobs.indicator.History;
 import org.loomwatch.jobs.indicator.MonthRow;
 import org.loomwatch.jobs.indicator.MonthStore;
+import org.loomwatch.jobs.indicator.RecentMonths;
 import org.loomwatch.jobs.indicator.StoredMonths;
 import org.loomwatch.jobs.record.Bytes;
 import org.loomwatch.jobs.record.Months;
@@ -21,8 +23,11 @@ import org.loomwatch.jobs.record.Months;
 /** Reads and writes {@code enterprise_month}. */
 public final class EnterpriseMonths implements MonthStore {
 
-    private static final int BLOCK_BYTES = 64 << 20;
+    private static final int BLOCK_BYTES = 128 << 20;
     private static final List<String> COLUMNS = columns();
+    private static final List<String> SINCE = IntStream.range(0, History.FEEDS)
+            .mapToObj(feed -> MonthRow.columns().get(MonthRow.since(feed)))
+            .toList();
 
     private final BinaryClient client;
     private final EnterpriseIndex enterprises;
@@ -41,18 +46,83 @@ public final class EnterpriseMonths implements MonthStore {
     }
 
     @Override
-    public void readRows(int[] batch, int from, StoredMonths into) {
-        List<Integer> all = IntStream.range(0, MonthRow.SIZE).boxed().toList();
-        read(batch, all, "month >= " + Months.literal(from), into);
+    public void readRows(StoredMonths into) {
+        String sql = "SELECT uscc, month, %s FROM enterprise_month FINAL WHERE month >= %s AND %s"
+                .formatted(
+                        String.join(", ", MonthRow.columns()),
+                        Months.literal(into.firstMonth()),
+                        Usccs.condition(into.batch(), enterprises));
+        client.query(sql, in -> {
+            while (in.hasNext()) {
+                int length = in.readStringBytes();
+                int enterprise = enterprises.find(in.buffer(), in.offset(), in.offset() + length);
+                int month = Months.ofDay(in.readUnsignedShort());
+                double[] row = new double[MonthRow.SIZE];
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = in.readNullableDouble();
+                }
+                into.put(enterprise, month, row);
+            }
+            return true;
+        });
     }
 
     @Override
-    public void readHistory(int[] batch, int from, int to, StoredMonths into) {
-        read(
-                batch,
-                History.positions(),
-                "month BETWEEN %s AND %s".formatted(Months.literal(from), Months.literal(to)),
-                into);
+    public void readRecent(RecentMonths into) {
+        String sql = "SELECT uscc, month, %s FROM enterprise_month FINAL WHERE month BETWEEN %s AND %s AND %s";
+        String batch = Usccs.condition(into.batch(), enterprises);
+        String last = Months.literal(into.lastMonth());
+        client.queryColumns(
+                sql.formatted(numbers(History.columns()), Months.literal(into.firstMonth()), last, batch), blocks -> {
+                    while (blocks.nextBlock()) {
+                        int[] places = readPlaces(blocks, into);
+                        for (int number = 0; number < History.MEASURES; number++) {
+                            blocks.readDoubles(into.measure(number), places);
+                        }
+                    }
+                });
+        client.queryColumns(sql.formatted(numbers(SINCE), last, last, batch), blocks -> {
+            while (blocks.nextBlock()) {
+                int[] positions = readPositions(blocks, into.batch());
+                blocks.readShorts(new int[blocks.rows()]);
+                for (int feed = 0; feed < History.FEEDS; feed++) {
+                    blocks.readDoubles(into.since(feed), positions);
+                }
+            }
+        });
+    }
+
+    /** Where in {@link RecentMonths} the rows of a block belong. */
+    private int[] readPlaces(NativeInput blocks, RecentMonths into) throws IOException {
+        int[] places = readPositions(blocks, into.batch());
+        int[] days = new int[blocks.rows()];
+        blocks.readShorts(days);
+        for (int row = 0; row < days.length; row++) {
+            if (places[row] >= 0) {
+                places[row] = into.place(places[row], Months.ofDay(days[row]));
+            }
+        }
+        return places;
+    }
+
+    /** Positions of the rows' enterprises in a batch, mostly one after another; negative: not there. */
+    private int[] readPositions(NativeInput blocks, int[] batch) throws IOException {
+        int[] positions = new int[blocks.rows()];
+        byte[] codes = enterprises.codes();
+        blocks.readStrings((row, bytes, from, to) -> {
+            int next = row == 0 ? 0 : positions[row - 1] + 1;
+            boolean asExpected = next > 0
+                    && next < batch.length
+                    && Arrays.equals(
+                            bytes, from, to, codes, batch[next] * Uscc.LENGTH, (batch[next] + 1) * Uscc.LENGTH);
+            positions[row] = asExpected ? next : Arrays.binarySearch(batch, enterprises.find(bytes, from, to));
+        });
+        return positions;
+    }
+
+    /** Columns as plain Float64, which travel as they are. */
+    private static String numbers(List<String> columns) {
+        return columns.stream().map(column -> "ifNull(" + column + ", nan)").collect(Collectors.joining(", "));
     }
 
     /** The latest month that has rows. */
@@ -90,28 +160,6 @@ public final class EnterpriseMonths implements MonthStore {
                 int length = in.readStringBytes();
                 int enterprise = enterprises.find(in.buffer(), in.offset(), in.offset() + length);
                 sink.accept(enterprise, Months.ofDay(in.readUnsignedShort()));
-            }
-            return true;
-        });
-    }
-
-    private void read(int[] batch, List<Integer> numbers, String condition, StoredMonths into) {
-        List<String> names = MonthRow.columns();
-        String sql = "SELECT uscc, month, %s FROM enterprise_month FINAL WHERE %s AND %s"
-                .formatted(
-                        numbers.stream().map(names::get).collect(Collectors.joining(", ")),
-                        condition,
-                        Usccs.condition(batch, enterprises));
-        client.query(sql, in -> {
-            while (in.hasNext()) {
-                int length = in.readStringBytes();
-                int enterprise = enterprises.find(in.buffer(), in.offset(), in.offset() + length);
-                int month = Months.ofDay(in.readUnsignedShort());
-                double[] row = new double[numbers.size()];
-                for (int i = 0; i < row.length; i++) {
-                    row[i] = in.readNullableDouble();
-                }
-                into.put(enterprise, month, row);
             }
             return true;
         });
@@ -156,13 +204,18 @@ public final class EnterpriseMonths implements MonthStore {
         if (size == 0) {
             return;
         }
+        Bytes all = rows.size() == 1 ? rows.values().iterator().next() : joined();
+        client.insert("enterprise_month", COLUMNS, all.array(), all.size());
+        rows.clear();
+        size = 0;
+    }
+
+    private Bytes joined() {
         Bytes all = new Bytes((int) size);
         for (Bytes month : rows.values()) {
             all.putBytes(month.array(), 0, month.size());
         }
-        client.insert("enterprise_month", COLUMNS, all.array(), all.size());
-        rows.clear();
-        size = 0;
+        return all;
     }
 
     private static List<String> columns() {

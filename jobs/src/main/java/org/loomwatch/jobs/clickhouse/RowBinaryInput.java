@@ -61,20 +61,36 @@ public final class RowBinaryInput {
         return readByte() != 0 ? Double.NaN : Double.longBitsToDouble(readLong());
     }
 
-    /** Positions {@link #buffer()} at a String's bytes and returns their number; {@link #offset()} is where they begin. */
-    public int readStringBytes() throws IOException {
-        int length = 0;
+    /** A number of variable length. */
+    int readVarint() throws IOException {
+        int value = 0;
         int shift = 0;
         int b;
         do {
             b = readByte();
-            length |= (b & 0x7F) << shift;
+            value |= (b & 0x7F) << shift;
             shift += 7;
         } while (b < 0);
+        return value;
+    }
+
+    /** Positions {@link #buffer()} at a String's bytes and returns their number; {@link #offset()} is where they begin. */
+    public int readStringBytes() throws IOException {
+        int length = readVarint();
         need(length);
         at += length;
         offset = at - length;
         return length;
+    }
+
+    /** Fills the beginning of an array with what comes next. */
+    void readFully(byte[] into, int length) throws IOException {
+        int there = Math.min(length, end - at);
+        System.arraycopy(buffer, at, into, 0, there);
+        at += there;
+        if (in.readNBytes(into, there, length - there) < length - there) {
+            throw new EOFException("the answer ends within a column");
+        }
     }
 
     /** Reads a feed's own columns as {@link RecordLayout#readFields} does. */

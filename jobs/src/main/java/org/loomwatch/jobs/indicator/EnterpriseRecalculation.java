@@ -2,7 +2,6 @@ package org.loomwatch.jobs.indicator;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import org.loomwatch.domain.feed.Feed;
 
 /**
  * Recalculates one enterprise from the first month that changed to the horizon, from what is stored and what was added, and
@@ -10,7 +9,7 @@ import org.loomwatch.domain.feed.Feed;
  */
 final class EnterpriseRecalculation {
 
-    private static final int FEEDS = Feed.values().length;
+    private static final int FEEDS = History.FEEDS;
 
     private final IndicatorCalculator calculator = new IndicatorCalculator();
     private final double[] since = new double[FEEDS];
@@ -32,7 +31,7 @@ final class EnterpriseRecalculation {
             int from,
             int until,
             int horizon,
-            StoredMonths stored,
+            PastMonths stored,
             CellTable cells,
             long[] keys,
             int firstKey,
@@ -40,16 +39,8 @@ final class EnterpriseRecalculation {
             MonthStore sink) {
         int base = from - History.WINDOW;
         double[][] history = new double[History.MEASURES][until - base + 1];
-        for (int month = base; month < from; month++) {
-            for (int number = 0; number < History.MEASURES; number++) {
-                history[number][month - base] = stored.history(enterprise, month, number);
-            }
-        }
-        boolean exists = stored.isStored(enterprise, from - 1);
+        boolean exists = stored.readBefore(enterprise, from, history, since);
         boolean existsAtHorizon = exists;
-        for (int feed = 0; feed < FEEDS; feed++) {
-            since[feed] = stored.history(enterprise, from - 1, History.MEASURES + feed);
-        }
         int key = firstKey;
         for (int month = from; month <= until; month++) {
             double[] old = stored.find(enterprise, month);

@@ -6,39 +6,29 @@ import java.util.stream.IntStream;
 import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.domain.indicator.Measure;
 
-/**
- * What calculating a month needs of the months before: each feed's headline measure, wages payable, and each feed's months since
- * the last report, in this order.
- */
+/** The measures that calculating a month needs of the months before: each feed's headline measure, then wages payable. */
 public final class History {
 
     /** Months of own history that a formula may look back on. */
     public static final int WINDOW = 13;
 
-    static final int FEEDS = Feed.values().length;
+    public static final int FEEDS = Feed.values().length;
     static final int WAGES_PAYABLE = FEEDS;
-    /** Measures of each month; months since the last report follow them. */
-    static final int MEASURES = FEEDS + 1;
+    public static final int MEASURES = FEEDS + 1;
 
     private static final int[] POSITIONS = IntStream.concat(
-                    IntStream.concat(
-                            IntStream.range(0, FEEDS).map(MonthRow::headline),
-                            IntStream.of(MonthRow.measure(Measure.WAGES_PAYABLE))),
-                    IntStream.range(0, FEEDS).map(MonthRow::since))
+                    IntStream.range(0, FEEDS).map(MonthRow::headline),
+                    IntStream.of(MonthRow.measure(Measure.WAGES_PAYABLE)))
             .toArray();
 
     private History() {}
 
-    /** Positions within a {@link MonthRow}, in order. */
-    public static List<Integer> positions() {
-        return Arrays.stream(POSITIONS).boxed().toList();
+    /** The columns of the measures, in order. */
+    public static List<String> columns() {
+        return Arrays.stream(POSITIONS).mapToObj(MonthRow.columns()::get).toList();
     }
 
     static int position(int number) {
         return POSITIONS[number];
-    }
-
-    static int size() {
-        return POSITIONS.length;
     }
 }

@@ -202,7 +202,7 @@ public final class IndicatorUpdater {
             if (size == 0) {
                 return;
             }
-            StoredMonths stored = read();
+            PastMonths stored = read();
             for (int i = 0; i < size; i++) {
                 int own = enterprises[i] - first;
                 int until = Math.max(latest, lastRow[own]);
@@ -213,19 +213,28 @@ public final class IndicatorUpdater {
             size = 0;
         }
 
-        private StoredMonths read() {
+        private PastMonths read() {
             int[] known = Arrays.stream(enterprises, 0, size)
                     .filter(enterprise -> lastRow[enterprise - first] != NONE)
                     .toArray();
-            int earliest = whole ? Arrays.stream(from, 0, size).min().orElseThrow() : horizon + 1;
-            int latestStored = whole ? Math.max(latest, horizon) : horizon;
-            StoredMonths stored = new StoredMonths(known, earliest - History.WINDOW, latestStored, whole);
-            if (known.length > 0 && whole) {
-                store.readRows(known, earliest - History.WINDOW, stored);
-            } else if (known.length > 0) {
-                store.readHistory(known, earliest - History.WINDOW, horizon, stored);
+            return whole ? readWhole(known) : readRecent(known);
+        }
+
+        private PastMonths readWhole(int[] known) {
+            int earliest = Arrays.stream(from, 0, size).min().orElseThrow();
+            StoredMonths stored = new StoredMonths(known, earliest - History.WINDOW, Math.max(latest, horizon));
+            if (known.length > 0) {
+                store.readRows(stored);
             }
             return stored;
+        }
+
+        private PastMonths readRecent(int[] known) {
+            RecentMonths recent = new RecentMonths(known, horizon);
+            if (known.length > 0) {
+                store.readRecent(recent);
+            }
+            return recent;
         }
     }
 }

@@ -6,11 +6,11 @@ public interface MonthStore {
     /** Rows written from now on replace rows written under a smaller version. */
     void setVersion(long version);
 
-    /** Reads whole rows of months {@code from} and later for a sorted batch of enterprises. */
-    void readRows(int[] batch, int from, StoredMonths into);
+    /** Reads the rows of a batch's first month and later. */
+    void readRows(StoredMonths into);
 
-    /** Reads the numbers of {@link History} of months {@code from} to {@code to}. */
-    void readHistory(int[] batch, int from, int to, StoredMonths into);
+    /** Reads what a batch's last months hold. */
+    void readRecent(RecentMonths into);
 
     /** @param row a {@link MonthRow}, valid during the call */
     void put(int enterprise, int month, double[] row);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.jobs.record.FeedCode;
 import org.loomwatch.jobs.record.RowBlock;
@@ -24,8 +25,8 @@ public final class RecordResolver {
         /** Whether this feed may hold anything at all. */
         boolean mayHold(Feed feed);
 
-        /** Reports every live row whose record_id hash is among {@code idHashes}. */
-        void find(Feed feed, long[] idHashes, Consumer<StoredRecord> sink);
+        /** Reports every live row whose record_id is among these, and perhaps others. */
+        void find(Feed feed, WantedIds ids, Consumer<StoredRecord> sink);
 
         /** Keeps the place of what is stored under these record_id hashes, before newer versions replace it. */
         void keepSuperseded(Feed feed, long[] idHashes);
@@ -80,11 +81,7 @@ public final class RecordResolver {
      */
     public void flush(StoredRecords stored, LongPredicate isSettled, Outcome outcome, ResolveCounts counts) {
         Groups groups = new Groups(blocks, rows);
-        for (Feed feed : Feed.values()) {
-            if (stored.mayHold(feed)) {
-                lookUp(feed, groups, stored);
-            }
-        }
+        lookUp(groups, stored);
         long[] winners = new long[groups.size()];
         int winning = 0;
         for (int group = 0; group < groups.size(); group++) {
@@ -102,18 +99,25 @@ public final class RecordResolver {
         bytes = 0;
     }
 
-    private static void lookUp(Feed feed, Groups groups, StoredRecords stored) {
-        long[] hashes = new long[groups.size()];
-        int count = 0;
+    private static void lookUp(Groups groups, StoredRecords stored) {
+        @Nullable WantedIds[] wanted = new WantedIds[FeedCode.COUNT];
+        for (Feed feed : Feed.values()) {
+            wanted[FeedCode.of(feed)] = stored.mayHold(feed) ? new WantedIds() : null;
+        }
         for (int group = 0; group < groups.size(); group++) {
             int row = groups.first(group);
-            if (RowBlock.feed(groups.data(row), groups.offset(row)) == FeedCode.of(feed)) {
-                hashes[count++] = RowBlock.idHash(groups.data(row), groups.offset(row));
+            WantedIds ofFeed = wanted[RowBlock.feed(groups.data(row), groups.offset(row))];
+            if (ofFeed != null) {
+                ofFeed.add(groups.data(row), groups.offset(row));
             }
         }
-        if (count > 0) {
-            groups.expectStored();
-            stored.find(feed, Arrays.copyOf(hashes, count), record -> groups.addStored(FeedCode.of(feed), record));
+        for (int feed = 0; feed < wanted.length; feed++) {
+            WantedIds ids = wanted[feed];
+            if (ids != null && !ids.isEmpty()) {
+                int code = feed;
+                groups.expectStored();
+                stored.find(FeedCode.feed(feed), ids, record -> groups.addStored(code, record));
+            }
         }
     }
 

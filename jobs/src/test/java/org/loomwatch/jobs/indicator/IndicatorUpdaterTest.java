@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -187,28 +186,26 @@ class IndicatorUpdaterTest {
         public void setVersion(long version) {}
 
         @Override
-        public void readRows(int[] batch, int from, StoredMonths into) {
-            read(batch, from, Integer.MAX_VALUE, row -> row.clone(), into);
+        public void readRows(StoredMonths into) {
+            months.forEach((key, row) -> {
+                if (CellTable.month(key) >= into.firstMonth()) {
+                    into.put(CellTable.enterprise(key), CellTable.month(key), row.clone());
+                }
+            });
         }
 
         @Override
-        public void readHistory(int[] batch, int from, int to, StoredMonths into) {
-            read(
-                    batch,
-                    from,
-                    to,
-                    row -> History.positions().stream()
-                            .mapToDouble(position -> row[position])
-                            .toArray(),
-                    into);
-        }
-
-        private void read(int[] batch, int from, int to, UnaryOperator<double[]> part, StoredMonths into) {
-            List<Integer> wanted = Arrays.stream(batch).boxed().toList();
+        public void readRecent(RecentMonths into) {
             months.forEach((key, row) -> {
+                int position = Arrays.binarySearch(into.batch(), CellTable.enterprise(key));
                 int month = CellTable.month(key);
-                if (wanted.contains(CellTable.enterprise(key)) && month >= from && month <= to) {
-                    into.put(CellTable.enterprise(key), month, part.apply(row));
+                if (position >= 0 && month >= into.firstMonth() && month <= into.lastMonth()) {
+                    for (int number = 0; number < History.MEASURES; number++) {
+                        into.measure(number)[into.place(position, month)] = row[History.position(number)];
+                    }
+                    for (int feed = 0; feed < History.FEEDS && month == into.lastMonth(); feed++) {
+                        into.since(feed)[position] = row[MonthRow.since(feed)];
+                    }
                 }
             });
         }

@@ -74,7 +74,7 @@ final class RecordTable implements RecordResolver.StoredRecords, RecordResolver.
     }
 
     @Override
-    public void find(Feed feed, long[] idHashes, Consumer<StoredRecord> sink) {
+    public void find(Feed feed, WantedIds ids, Consumer<StoredRecord> sink) {
         for (Stored row : rows.values()) {
             byte[] id = row.id().getBytes(StandardCharsets.US_ASCII);
             if (!row.removed()) {
