@@ -123,24 +123,23 @@ final class DistrictReader {
     }
 
     DistrictRows month(YearMonth month, Stretch stretch) {
-        return read(month, month, stretch.condition(), EVERYONE);
+        return read(month, month, stretch.condition(), EVERYONE).rows();
     }
 
     /** The row of one enterprise and month, if there is one. */
-    DistrictRows enterprise(YearMonth month, String uscc) {
-        return read(month, month, one(uscc), EVERYONE);
+    Reading enterprise(YearMonth month, String uscc) {
+        return read(month, month, "uscc = '%s'".formatted(new Uscc(uscc).value()), EVERYONE);
     }
 
-    private static String one(String uscc) {
-        return "uscc = '%s'".formatted(new Uscc(uscc).value());
-    }
+    /** Rows, and the months that their means are of. */
+    record Reading(DistrictRows rows, RecentMonths recent) {}
 
     /** All rows of some months, of a share of the enterprises that is the same on every run with one seed. */
     DistrictRows months(YearMonth from, YearMonth until, double share, long seed) {
         String condition = share >= 1
                 ? EVERYONE
                 : "xxHash64(uscc, %d) %% %d < %d".formatted(seed, PARTS, Math.round(share * PARTS));
-        return read(from, until, condition, EVERYONE);
+        return read(from, until, condition, EVERYONE).rows();
     }
 
     /**
@@ -158,11 +157,12 @@ final class DistrictReader {
                 xxHash64(uscc, month, %d) %% %d < %d OR (uscc, month) IN (
                 SELECT uscc, arrayJoin(arrayMap(k -> toDate(addMonths(toStartOfMonth(started_on), -k)), range(1, %d)))
                 FROM dispute FINAL)%s""".formatted(
-                        seed,
-                        PARTS,
-                        Math.round(share * PARTS),
-                        horizon + 1,
-                        visited.isEmpty() ? "" : " OR (uscc, month) IN (" + visited + ")"));
+                                seed,
+                                PARTS,
+                                Math.round(share * PARTS),
+                                horizon + 1,
+                                visited.isEmpty() ? "" : " OR (uscc, month) IN (" + visited + ")"))
+                .rows();
     }
 
     /** Rows among these months. */
@@ -215,7 +215,7 @@ final class DistrictReader {
     }
 
     /** Months and enterprises are pushed into the view's two tables by the engine, which looks at those only. */
-    private DistrictRows read(YearMonth from, YearMonth until, String enterprises, String condition) {
+    private Reading read(YearMonth from, YearMonth until, String enterprises, String condition) {
         String sql = String.format(
                 Locale.ROOT,
                 "SELECT toUInt16(month) AS at, uscc, %s FROM enterprise_indicators"
@@ -230,7 +230,8 @@ final class DistrictReader {
         // Both questions are asked at once: the store answers one with one processor, mostly.
         CompletableFuture<RecentMonths> recent =
                 CompletableFuture.supplyAsync(() -> RecentMonths.read(clickHouse, from, until, enterprises));
-        return BinaryRows.query(clickHouse, sql, in -> rows(in, recent));
+        DistrictRows rows = BinaryRows.query(clickHouse, sql, in -> rows(in, recent));
+        return new Reading(rows, recent.join());
     }
 
     private DistrictRows rows(InputStream in, CompletableFuture<RecentMonths> recent) throws IOException {

@@ -78,7 +78,7 @@ final class DistrictScorer {
 
     /** Reasons of one enterprise, whatever its grade. */
     List<Reason> explain(YearMonth month, String uscc, WorkingModel model) {
-        DistrictRows rows = reader.enterprise(month, uscc);
+        DistrictRows rows = reader.enterprise(month, uscc).rows();
         return rows.size() == 0
                 ? List.of()
                 : reasons(rows, new int[] {0}, month, model).get(0);

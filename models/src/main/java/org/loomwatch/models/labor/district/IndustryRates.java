@@ -2,6 +2,7 @@ package org.loomwatch.models.labor.district;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** How often enterprises of an industry had disputes lately, as known at the time. */
 final class IndustryRates {
@@ -14,7 +15,7 @@ final class IndustryRates {
     private final Disputes disputes;
     private final Masters masters;
     private final Map<String, Integer> sizes;
-    private final Map<Integer, Map<String, Float>> byMonth = new HashMap<>();
+    private final Map<Integer, Map<String, Float>> byMonth = new ConcurrentHashMap<>();
 
     IndustryRates(Disputes disputes, Masters masters) {
         this.disputes = disputes;

@@ -2,6 +2,7 @@ package org.loomwatch.models.labor.district;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.loomwatch.domain.warning.Reason;
 import org.loomwatch.domain.warning.Warning;
 import org.loomwatch.models.labor.LaborException;
@@ -33,6 +35,8 @@ public final class LaborWarningService {
     /** Challengers scored beside the model at work: the newest. */
     private static final int MOST_CHALLENGERS = 3;
 
+    private static final Duration RECENT = Duration.ofMinutes(1);
+
     private final ClickHouse clickHouse;
     private final Jdbi postgres;
     private final ModelRegistry registry;
@@ -40,7 +44,7 @@ public final class LaborWarningService {
     private final WarningStore store;
     private final Clock clock;
     private final Map<String, WorkingModel> read = new ConcurrentHashMap<>();
-    private Optional<DistrictReader> usual = Optional.empty();
+    private @Nullable Recent recent;
 
     public LaborWarningService(ClickHouse clickHouse, Jdbi postgres, Path models, Clock clock) {
         this.clickHouse = clickHouse;
@@ -165,10 +169,7 @@ public final class LaborWarningService {
 
     /** Why an enterprise's score is what it is, by the model at work. */
     public List<Reason> explain(YearMonth month, String uscc) {
-        if (usual.isEmpty()) {
-            usual = Optional.of(reader());
-        }
-        return new DistrictScorer(usual.get()).explain(month, uscc, champion());
+        return new DistrictScorer(recently(month)).explain(month, uscc, champion());
     }
 
     /**
@@ -179,7 +180,7 @@ public final class LaborWarningService {
      * @throws LaborException if no model was trained
      */
     public Optional<WhatIf> whatIf(YearMonth month, String uscc, Map<String, Float> changes) {
-        return new WhatIfScorer(clickHouse, reader().knownBy(month), champion()).score(month, uscc, changes);
+        return new WhatIfScorer(clickHouse, recently(month), champion()).score(month, uscc, changes);
     }
 
     /**
@@ -212,6 +213,19 @@ public final class LaborWarningService {
 
     private DistrictReader reader() {
         return DistrictReader.of(clickHouse, postgres);
+    }
+
+    /** The district as it was read at most a minute ago, and what of it was known by some months. */
+    private record Recent(DistrictReader reader, long at, Map<YearMonth, DistrictReader> byMonth) {}
+
+    /** For questions about single enterprises: the master data of a whole city are not read anew for each. */
+    private synchronized DistrictReader recently(YearMonth month) {
+        Recent known = recent;
+        if (known == null || System.nanoTime() - known.at() > RECENT.toNanos()) {
+            known = new Recent(reader(), System.nanoTime(), new ConcurrentHashMap<>());
+            recent = known;
+        }
+        return known.byMonth().computeIfAbsent(month, known.reader()::knownBy);
     }
 
     private static double seconds(long start) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.domain.warning.Grade;
+import org.loomwatch.domain.warning.Reason;
 import org.loomwatch.models.labor.panel.FeatureTable;
 import org.loomwatch.store.clickhouse.ClickHouse;
 
@@ -27,14 +28,14 @@ final class WhatIfScorer {
 
     /** Empty if the enterprise has no figures of the month. */
     Optional<WhatIf> score(YearMonth month, String uscc, Map<String, Float> changes) {
-        DistrictRows rows = reader.enterprise(month, uscc);
+        DistrictReader.Reading enterprise = reader.enterprise(month, uscc);
+        DistrictRows rows = enterprise.rows();
         if (rows.size() == 0) {
             return Optional.empty();
         }
         FeatureTable now = rows.features();
         Map<String, Float> all = new HashMap<>(changes);
-        all.putAll(RecentMonths.read(clickHouse, month, month, "uscc = '" + rows.uscc(0) + "'")
-                .withChanges(rows.uscc(0), rows.month(0), changes));
+        all.putAll(enterprise.recent().withChanges(rows.uscc(0), rows.month(0), changes));
         FeatureTable changed = replaced(now, all);
         float[][] before = model.content().blend().contributions(now);
         float[][] after = model.content().blend().contributions(changed);
@@ -50,11 +51,16 @@ final class WhatIfScorer {
                         sum(now, after, name)));
             }
         }
+        List<List<Reason>> reasons = Reasons.withBaselines(
+                reader,
+                month,
+                List.of(uscc, uscc),
+                List.of(new Reasons(now, before).of(0), new Reasons(changed, after).of(0)));
         return Optional.of(new WhatIf(
                 model.id(),
                 new WarningStore(clickHouse).find(month, uscc).orElse(null),
-                assess(now, before, month, uscc),
-                assess(changed, after, month, uscc),
+                assess(now, reasons.get(0)),
+                assess(changed, reasons.get(1)),
                 features));
     }
 
@@ -68,7 +74,7 @@ final class WhatIfScorer {
         return sum;
     }
 
-    private WhatIf.Assessment assess(FeatureTable table, float[][] contributions, YearMonth month, String uscc) {
+    private WhatIf.Assessment assess(FeatureTable table, List<Reason> reasons) {
         double probability = model.content()
                 .calibration()
                 .probability(model.content().blend().logOdds(table)[0]);
@@ -78,8 +84,7 @@ final class WhatIfScorer {
                 probability,
                 floor.map(RuleBook.Floor::grade).orElse(own),
                 floor.map(RuleBook.Floor::rule).orElse(""),
-                Reasons.withBaselines(reader, month, List.of(uscc), List.of(new Reasons(table, contributions).of(0)))
-                        .get(0));
+                reasons);
     }
 
     private static FeatureTable replaced(FeatureTable table, Map<String, Float> changes) {
