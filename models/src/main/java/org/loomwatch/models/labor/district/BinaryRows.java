@@ -48,6 +48,13 @@ final class BinaryRows {
         });
     }
 
+    /** Reads as many bytes as there is room for. */
+    static void fill(InputStream in, byte[] bytes) throws IOException {
+        if (in.readNBytes(bytes, 0, bytes.length) != bytes.length) {
+            throw new IOException("the answer ends within a row");
+        }
+    }
+
     /** Only for tables whose rows are replaced by version: an insert that is tried again must change nothing. */
     static void insert(ClickHouse clickHouse, String table, List<String> columns, byte[] rows, int size) {
         with(clickHouse, "write to " + table, client -> {

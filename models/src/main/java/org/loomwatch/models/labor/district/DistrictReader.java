@@ -1,7 +1,5 @@
 package org.loomwatch.models.labor.district;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -11,14 +9,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -33,10 +28,13 @@ final class DistrictReader {
 
     private static final String EVERYONE = "1";
 
-    private static final Set<String> AMONG_PEERS = Indicator.list().stream()
+    private static final List<String> AMONG_PEERS = Indicator.list().stream()
             .filter(Indicator::comparesPeers)
             .map(Indicator::id)
-            .collect(Collectors.toUnmodifiableSet());
+            .toList();
+    private static final List<String> OWN = DistrictFeatures.STORED.stream()
+            .filter(name -> !AMONG_PEERS.contains(name))
+            .toList();
 
     /** Of a share of the enterprises that are read: one part in this many. */
     private static final long PARTS = 1_000_000;
@@ -205,7 +203,7 @@ final class DistrictReader {
             ByteBuffer values = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
             for (int length = in.read(); length >= 0; length = in.read()) {
                 String uscc = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-                whole(in, bytes);
+                BinaryRows.fill(in, bytes);
                 float[] own = new float[features.size()];
                 values.asFloatBuffer().get(own);
                 medians.put(uscc, own);
@@ -214,59 +212,30 @@ final class DistrictReader {
         });
     }
 
-    /** Months and enterprises are pushed into the view's two tables by the engine, which looks at those only. */
+    /** All three questions are asked at once: the store answers one with one processor, mostly. */
     private Reading read(YearMonth from, YearMonth until, String enterprises, String condition) {
-        String sql = String.format(
-                Locale.ROOT,
-                "SELECT toUInt16(month) AS at, uscc, %s FROM enterprise_indicators"
-                        + " WHERE month BETWEEN '%s' AND '%s' AND (%s) AND (%s) ORDER BY at, uscc",
-                DistrictFeatures.STORED.stream()
-                        .map("toFloat32(ifNull(%s, nan))"::formatted)
-                        .collect(Collectors.joining(", ")),
-                from.atDay(1),
-                until.atDay(1),
-                enterprises,
-                condition);
-        // Both questions are asked at once: the store answers one with one processor, mostly.
+        String where = "(" + enterprises + ") AND (" + condition + ")";
         CompletableFuture<RecentMonths> recent =
                 CompletableFuture.supplyAsync(() -> RecentMonths.read(clickHouse, from, until, enterprises));
-        DistrictRows rows = BinaryRows.query(clickHouse, sql, in -> rows(in, recent));
-        return new Reading(rows, recent.join());
+        CompletableFuture<MonthlyColumns> places = CompletableFuture.supplyAsync(
+                () -> MonthlyColumns.read(clickHouse, "peer_month", AMONG_PEERS, from, until, where));
+        MonthlyColumns figures = MonthlyColumns.read(clickHouse, "enterprise_month", OWN, from, until, where);
+        return new Reading(rows(figures, places.join(), recent.join()), recent.join());
     }
 
-    private DistrictRows rows(InputStream in, CompletableFuture<RecentMonths> recent) throws IOException {
-        int width = DistrictFeatures.STORED.size();
-        float[][] stored = new float[width][1024];
-        int[] months = new int[1024];
-        List<String> usccs = new ArrayList<>();
-        byte[] bytes = new byte[4 * width];
-        ByteBuffer values = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        int n = 0;
-        for (int first = in.read(); first >= 0; first = in.read()) {
-            if (n == months.length) {
-                months = Arrays.copyOf(months, n + n / 2);
-                for (int c = 0; c < width; c++) {
-                    stored[c] = Arrays.copyOf(stored[c], months.length);
-                }
-            }
-            months[n] = DistrictRows.ofDay(first | (in.read() << 8));
-            usccs.add(new String(in.readNBytes(in.read()), StandardCharsets.UTF_8));
-            whole(in, bytes);
-            for (int c = 0; c < width; c++) {
-                stored[c][n] = values.getFloat(4 * c);
-            }
-            n++;
-        }
+    private DistrictRows rows(MonthlyColumns figures, MonthlyColumns places, RecentMonths recent) {
+        float[][] amongPeers = places.alongside(figures);
         List<float[]> columns = new ArrayList<>();
-        for (float[] column : stored) {
-            columns.add(Arrays.copyOf(column, n));
+        for (String name : DistrictFeatures.STORED) {
+            int place = AMONG_PEERS.indexOf(name);
+            columns.add(place >= 0 ? amongPeers[place] : figures.column(OWN.indexOf(name)));
         }
-        columns.addAll(recent.join().fill(usccs, months, n));
-        columns.addAll(calendarAndPast(usccs, months, n));
+        columns.addAll(recent.fill(figures.usccs(), figures.months(), figures.rows()));
+        columns.addAll(calendarAndPast(figures.usccs(), figures.months(), figures.rows()));
         return new DistrictRows(
-                new FeatureTable(DistrictFeatures.list(), columns.toArray(float[][]::new), n),
-                usccs,
-                Arrays.copyOf(months, n));
+                new FeatureTable(DistrictFeatures.list(), columns.toArray(float[][]::new), figures.rows()),
+                figures.usccs(),
+                figures.months());
     }
 
     private List<float[]> calendarAndPast(List<String> usccs, int[] months, int rows) {
@@ -283,12 +252,6 @@ final class DistrictReader {
             industry[i] = rates.rate(uscc, months[i]);
         }
         return List.of(newYear, since, past, industry);
-    }
-
-    private static void whole(InputStream in, byte[] bytes) throws IOException {
-        if (in.readNBytes(bytes, 0, bytes.length) != bytes.length) {
-            throw new IOException("the answer ends within a row");
-        }
     }
 
     private static float daysToNewYear(YearMonth month) {

@@ -112,9 +112,7 @@ final class RecentMonths {
                 spans.put(uscc, new int[] {n, n});
             }
             months[n] = DistrictRows.ofDay(in.read() | (in.read() << 8));
-            if (in.readNBytes(bytes, 0, bytes.length) != bytes.length) {
-                throw new IOException("the answer ends within a row");
-            }
+            BinaryRows.fill(in, bytes);
             for (int c = 0; c < values.length; c++) {
                 values[c][n] = numbers.getFloat(4 * c);
             }

@@ -88,21 +88,31 @@ public final class Search {
         int[] tested =
                 folds.stream().flatMapToInt(fold -> Arrays.stream(fold.test())).toArray();
         byte[] labels = panel.labels(tested);
+        // Each learner works with one thread, so that two machines give the same bytes: several learn at once.
+        List<double[]> predicted = candidates.parallelStream()
+                .map(learner -> predict(learner, folds, tested.length))
+                .toList();
         Map<Learner, double[]> odds = new LinkedHashMap<>();
         Map<Learner, Trial> trials = new LinkedHashMap<>();
-        for (Learner learner : candidates) {
-            double[] scores = new double[tested.length];
-            int at = 0;
-            for (Fold fold : folds) {
-                double[] part = Fitting.fit(learner, panel, fold.train(), seed)
-                        .logOdds(panel.features().rows(fold.test()));
-                System.arraycopy(part, 0, scores, at, part.length);
-                at += part.length;
-            }
-            odds.put(learner, scores);
-            trials.put(learner, trial(learner.name(), scores, labels));
+        for (int c = 0; c < candidates.size(); c++) {
+            Learner learner = candidates.get(c);
+            odds.put(learner, predicted.get(c));
+            trials.put(learner, trial(learner.name(), predicted.get(c), labels));
         }
         return blend(odds, trials, labels, odds.size() * folds.size());
+    }
+
+    /** Log-odds of the rows of all folds' tests, one fold after the other. */
+    private double[] predict(Learner learner, List<Fold> folds, int rows) {
+        double[] scores = new double[rows];
+        int at = 0;
+        for (Fold fold : folds) {
+            double[] part = Fitting.fit(learner, panel, fold.train(), seed)
+                    .logOdds(panel.features().rows(fold.test()));
+            System.arraycopy(part, 0, scores, at, part.length);
+            at += part.length;
+        }
+        return scores;
     }
 
     private static Trial trial(String name, double[] scores, byte[] labels) {
