@@ -32,8 +32,8 @@ public final class ApiFeatures {
         features.add(new SchoolFeature(context));
         EmergencyFeature emergency = new EmergencyFeature(context);
         features.add(emergency);
-        features.add(new BriefingFeature(context, emergency.activations()));
-        features.add(new WallFeature(context, emergency.activations()));
+        features.add(new BriefingFeature(context, emergency.activations(), charts.totals()));
+        features.add(new WallFeature(context, emergency.activations(), charts.totals()));
         features.add(new EconomyFeature(context));
         features.add(new IngestFeature(context));
         features.add(new NoticeFeature(context));

@@ -14,9 +14,9 @@ import org.loomwatch.api.enterprise.EnterpriseService;
 import org.loomwatch.api.enterprise.FeedRecordService;
 import org.loomwatch.api.feature.Feature;
 import org.loomwatch.api.feature.ServerContext;
+import org.loomwatch.api.figure.MonthService;
 import org.loomwatch.api.map.MapRoutes;
 import org.loomwatch.api.map.MapService;
-import org.loomwatch.api.overview.MonthService;
 import org.loomwatch.api.overview.OverviewRoutes;
 import org.loomwatch.api.overview.OverviewService;
 import org.loomwatch.api.query.DataVersion;
@@ -37,7 +37,7 @@ final class DistrictFeature implements Feature {
         EnterpriseService enterprises = new EnterpriseService(clickhouse, areas);
         routes.addAll(CatalogueRoutes.list(new CatalogueService()));
         routes.addAll(AreaRoutes.list(areas));
-        routes.addAll(OverviewRoutes.list(new OverviewService(clickhouse, areas, months, answers)));
+        routes.addAll(OverviewRoutes.list(new OverviewService(clickhouse, areas, months, answers, totals)));
         routes.addAll(MapRoutes.list(new MapService(clickhouse, areas, answers, totals), months));
         routes.addAll(EnterpriseRoutes.list(
                 enterprises,

@@ -3,6 +3,7 @@ package org.loomwatch.api.briefing;
 import java.util.ArrayList;
 import java.util.List;
 import org.loomwatch.api.briefing.facts.FactsService;
+import org.loomwatch.api.chart.ChartCube;
 import org.loomwatch.api.emergency.activation.ActivationService;
 import org.loomwatch.api.feature.Feature;
 import org.loomwatch.api.feature.ServerContext;
@@ -14,8 +15,9 @@ public final class BriefingFeature implements Feature {
     private final BriefingWorker worker;
     private final List<Route> routes = new ArrayList<>();
 
-    public BriefingFeature(ServerContext context, ActivationService activations) {
-        FactsService facts = new FactsService(context, activations);
+    /** @param totals of the figures, made beforehand */
+    public BriefingFeature(ServerContext context, ActivationService activations, ChartCube totals) {
+        FactsService facts = new FactsService(context, activations, totals);
         BriefingService briefings =
                 new BriefingService(context.postgres(), facts, context.access().areas()::get, context.clock());
         worker = new BriefingWorker(briefings, context.access());

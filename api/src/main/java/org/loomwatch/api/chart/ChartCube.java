@@ -5,18 +5,26 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.loomwatch.api.figure.IndicatorColumn;
 import org.loomwatch.api.query.Sql;
 import org.loomwatch.api.query.SqlReader;
+import org.loomwatch.domain.feed.Feed;
+import org.loomwatch.domain.indicator.Indicator;
+import org.loomwatch.domain.indicator.IndicatorKind;
+import org.loomwatch.domain.indicator.Measure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +41,39 @@ public final class ChartCube {
     private static final Sql BLOCKS = Sql.of("SELECT table, partition, max(max_block_number) AS block FROM system.parts"
             + " WHERE active AND database = currentDatabase() AND table IN ('enterprise', 'enterprise_month', 'warning')"
             + " GROUP BY table, partition");
+
+    /** Begins the names of cells that say how many enterprises reported which feeds: their ids follow, each and a space. */
+    public static final String REPORTED = "reported:";
+
+    /** Begins the names of rows of a single enterprise each. */
+    public static final String EACH = "each:";
+
+    /** Headline measures that do not add up: so few enterprises have one that each value can be kept. */
+    private static final List<String> EACH_OF = Stream.of(Feed.values())
+            .map(feed -> IndicatorColumn.of(Measure.headlineOf(feed)))
+            .filter(headline -> headline.statistic() == IndicatorColumn.Statistic.MEDIAN)
+            .map(IndicatorColumn::id)
+            .toList();
+
+    private static final String REPORTS = Stream.of(Feed.values())
+            .map(feed -> "if(ifNull(m.%s = 0, 0), '%s ', '')"
+                    .formatted(
+                            Indicator.of(feed, IndicatorKind.MONTHS_SINCE_REPORT)
+                                    .id(),
+                            feed.id()))
+            .collect(Collectors.joining(", ", "concat(", ")"));
+
+    /** Another text whenever the cells of a source are made in another way. */
+    private static final Map<ChartSource, String> FINGERPRINTS = SOURCES.stream()
+            .collect(Collectors.toMap(
+                    source -> source,
+                    source -> Integer.toHexString(enterprises(
+                                    source,
+                                    ChartMeasures.listThatAddUp(source),
+                                    YearMonth.of(2000, 1),
+                                    YearMonth.of(2000, 1))
+                            .text()
+                            .hashCode())));
 
     private final SqlReader reader;
     private final DataSource store;
@@ -84,20 +125,72 @@ public final class ChartCube {
 
     /** Rows as {@link ChartSource#rows} has them, one for each cell and column. */
     private static Sql cells(List<ChartMeasure> measures, Sql place, YearMonth from, YearMonth to) {
-        TreeSet<String> names = new TreeSet<>();
-        measures.forEach(measure -> names.addAll(measure.columns().keySet()));
+        SortedSet<String> names = columns(measures);
         ChartSource source = measures.get(0).source();
         String columns = names.stream()
                 .map(name -> ", if(name = '%1$s', value, 0) AS %1$s".formatted(name))
                 .collect(Collectors.joining());
-        String list = names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
         return Sql.of(
                         "SELECT month, area, industry, size" + columns + " FROM chart_cell WHERE source = ?"
-                                + " AND month BETWEEN toDate(?) AND toDate(?) AND name IN (" + list + ") AND",
+                                + " AND month BETWEEN toDate(?) AND toDate(?) AND name IN (" + list(names) + ") AND",
                         source.id(),
                         from.atDay(1).toString(),
                         to.atDay(1).toString())
                 .plus(place);
+    }
+
+    /**
+     * Cells of one month with {@code area}, {@code name} and {@code value}: those of the measures' columns, how many enterprises
+     * reported which feeds, and each single value of the columns in {@link #EACH_OF}.
+     *
+     * @param measures of figures, all of which add up
+     */
+    public Sql figures(List<ChartMeasure> measures, YearMonth month) {
+        if (!has(measures, month, month)) {
+            return enterprises(ChartSource.FIGURES, measures, month, month);
+        }
+        return Sql.of(
+                "SELECT area, name, value FROM chart_cell WHERE source = ? AND month = toDate(?) AND (name IN ("
+                        + list(columns(measures)) + ") OR startsWith(name, '" + REPORTED + "') OR startsWith(name, '"
+                        + EACH + "'))",
+                ChartSource.FIGURES.id(),
+                month.atDay(1).toString());
+    }
+
+    /** Cells made of the enterprises themselves, as they are kept. */
+    private static Sql enterprises(ChartSource source, List<ChartMeasure> measures, YearMonth from, YearMonth to) {
+        String pairs = columns(measures).stream()
+                .map(name -> "('%1$s', toFloat64(sum(%1$s)))".formatted(name))
+                .collect(Collectors.joining(", "));
+        Sql sums = Sql.of(
+                        "SELECT month, pair.1 AS name, area, industry, size, assumeNotNull(pair.2) AS value FROM (SELECT"
+                                + " month, area, industry, size, [" + pairs + "] AS pairs FROM (")
+                .plus(source.rows(measures, Sql.TRUE, from, to))
+                .plus(") GROUP BY month, area, industry, size) ARRAY JOIN pairs AS pair WHERE pair.2 != 0");
+        if (source != ChartSource.FIGURES) {
+            return sums;
+        }
+        Sql reports = Sql.of("SELECT month, name, area, industry, size, toFloat64(count()) AS value FROM (")
+                .plus(ChartSource.figures(Map.of("name", "concat('" + REPORTED + "', " + REPORTS + ")"), from, to))
+                .plus(") GROUP BY month, name, area, industry, size");
+        Sql all = Sql.of("SELECT * FROM (").plus(sums).plus(" UNION ALL ").plus(reports);
+        for (String column : EACH_OF) {
+            all = all.plus(" UNION ALL SELECT month, '" + EACH + column
+                            + "' AS name, area, industry, size, assumeNotNull(single) AS value FROM (")
+                    .plus(ChartSource.figures(Map.of("single", "m." + column), from, to))
+                    .plus(") WHERE single IS NOT NULL");
+        }
+        return all.plus(")");
+    }
+
+    private static SortedSet<String> columns(List<ChartMeasure> measures) {
+        TreeSet<String> names = new TreeSet<>();
+        measures.forEach(measure -> names.addAll(measure.columns().keySet()));
+        return names;
+    }
+
+    private static String list(Collection<String> names) {
+        return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
     }
 
     /** Reads what an earlier run of the server has made. */
@@ -143,19 +236,11 @@ public final class ChartCube {
 
     private void make(ChartSource source, Map<YearMonth, String> months, YearMonth from, YearMonth to)
             throws SQLException {
-        List<ChartMeasure> measures = ChartMeasures.listThatAddUp(source);
-        TreeSet<String> names = new TreeSet<>();
-        measures.forEach(measure -> names.addAll(measure.columns().keySet()));
-        String pairs = names.stream()
-                .map(name -> "('%1$s', toFloat64(sum(%1$s)))".formatted(name))
-                .collect(Collectors.joining(", "));
         execute(Sql.of("TRUNCATE TABLE chart_cell_next"));
         execute(Sql.of("INSERT INTO chart_cell_next (source, month, name, area, industry, size, value) SELECT '"
-                        + source.id()
-                        + "', month, pair.1, area, industry, size, assumeNotNull(pair.2) FROM (SELECT month, area, industry,"
-                        + " size, [" + pairs + "] AS pairs FROM (")
-                .plus(source.rows(measures, Sql.TRUE, from, to))
-                .plus(") GROUP BY month, area, industry, size) ARRAY JOIN pairs AS pair WHERE pair.2 != 0"));
+                        + source.id() + "', month, name, area, industry, size, value FROM (")
+                .plus(enterprises(source, ChartMeasures.listThatAddUp(source), from, to))
+                .plus(")"));
         Set<YearMonth> filled = Set.copyOf(reader.list(
                 Sql.of("SELECT DISTINCT month FROM chart_cell_next"),
                 row -> YearMonth.from(row.getObject("month", LocalDate.class))));
@@ -220,8 +305,7 @@ public final class ChartCube {
             for (ChartSource source : SOURCES) {
                 Object figuresOf = source == ChartSource.LIVES ? figures : partition.getValue();
                 Object others = blocks.get(source == ChartSource.WARNINGS ? "warning" : "enterprise");
-                tokens.put(
-                        new Month(source, month), figuresOf + " " + others + " " + ChartMeasures.fingerprint(source));
+                tokens.put(new Month(source, month), figuresOf + " " + others + " " + FINGERPRINTS.get(source));
             }
         }
         return tokens;

@@ -12,7 +12,7 @@ import org.loomwatch.api.chart.view.ChartViewRoutes;
 import org.loomwatch.api.chart.view.ChartViewService;
 import org.loomwatch.api.feature.Feature;
 import org.loomwatch.api.feature.ServerContext;
-import org.loomwatch.api.overview.MonthService;
+import org.loomwatch.api.figure.MonthService;
 import org.loomwatch.api.query.DataVersion;
 import org.loomwatch.api.server.Route;
 import org.loomwatch.api.theme.ThemeFeature;

@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.loomwatch.api.access.Permission;
-import org.loomwatch.api.overview.IndicatorColumn;
+import org.loomwatch.api.figure.IndicatorColumn;
 import org.loomwatch.domain.access.FieldDetail;
 import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.domain.indicator.Indicator;
@@ -89,13 +88,6 @@ public final class ChartMeasures {
             }
         }
         return measures;
-    }
-
-    /** Another text whenever the columns of a source are made in another way. */
-    static String fingerprint(ChartSource source) {
-        TreeMap<String, String> columns = new TreeMap<>();
-        listThatAddUp(source).forEach(measure -> columns.putAll(measure.columns()));
-        return Integer.toHexString(columns.toString().hashCode());
     }
 
     public static Map<String, ChartMeasure> byId() {

@@ -10,7 +10,7 @@ import org.loomwatch.api.access.Permission;
 import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.chart.ChartCatalogue.DimensionWords;
 import org.loomwatch.api.chart.ChartCatalogue.MeasureWords;
-import org.loomwatch.api.overview.MonthService;
+import org.loomwatch.api.figure.MonthService;
 import org.loomwatch.api.server.Answer;
 import org.loomwatch.api.server.Parameter;
 import org.loomwatch.api.server.ParameterTypes;

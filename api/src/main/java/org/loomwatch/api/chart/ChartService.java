@@ -21,7 +21,7 @@ import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.area.AreaPaths;
 import org.loomwatch.api.chart.ChartCells.Cell;
 import org.loomwatch.api.chart.ChartDimension.Axis;
-import org.loomwatch.api.overview.MonthService;
+import org.loomwatch.api.figure.MonthService;
 import org.loomwatch.api.problem.Problem;
 import org.loomwatch.api.problem.ProblemType;
 import org.loomwatch.api.problem.Text;

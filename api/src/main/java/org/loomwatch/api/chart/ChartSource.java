@@ -50,9 +50,7 @@ public enum ChartSource {
     Sql rows(Collection<ChartMeasure> measures, Sql place, YearMonth from, YearMonth to) {
         Map<String, String> columns = new LinkedHashMap<>();
         measures.forEach(measure -> columns.putAll(measure.columns()));
-        String selected = columns.entrySet().stream()
-                .map(column -> ", " + column.getValue() + " AS " + column.getKey())
-                .collect(Collectors.joining());
+        String selected = selected(columns);
         LocalDate first = from.atDay(1);
         LocalDate last = to.atDay(1);
         return switch (this) {
@@ -61,6 +59,17 @@ public enum ChartSource {
             case WARNINGS -> warnings(selected, columns.containsKey(ChartMeasures.STAFF_AT_RISK), place, first, last);
             case LIVES -> lives(selected, place, first, last);
         };
+    }
+
+    /** Rows of single enterprises with columns of one's own, as SQL over a row {@code m} of figures, by name. */
+    static Sql figures(Map<String, String> columns, YearMonth from, YearMonth to) {
+        return figures("enterprise_month", selected(columns), Sql.TRUE, from.atDay(1), to.atDay(1));
+    }
+
+    private static String selected(Map<String, String> columns) {
+        return columns.entrySet().stream()
+                .map(column -> ", " + column.getValue() + " AS " + column.getKey())
+                .collect(Collectors.joining());
     }
 
     private static Sql figures(String table, String selected, Sql place, LocalDate from, LocalDate to) {

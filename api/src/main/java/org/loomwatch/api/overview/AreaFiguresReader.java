@@ -1,23 +1,25 @@
 package org.loomwatch.api.overview;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.YearMonth;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.loomwatch.api.access.AnswerCache;
 import org.loomwatch.api.access.Viewer;
+import org.loomwatch.api.chart.ChartCube;
+import org.loomwatch.api.chart.ChartMeasure;
+import org.loomwatch.api.chart.ChartMeasures;
+import org.loomwatch.api.figure.IndicatorColumn;
 import org.loomwatch.api.query.Sql;
 import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.domain.feed.Feed;
-import org.loomwatch.domain.indicator.Indicator;
-import org.loomwatch.domain.indicator.IndicatorKind;
 import org.loomwatch.domain.indicator.Measure;
 
 /**
@@ -28,13 +30,23 @@ final class AreaFiguresReader {
 
     private static final Viewer EVERYBODY = Viewer.unrestricted("figures by area, added up by each viewer's rights");
 
+    private static final List<ChartMeasure> SUMS = Stream.of(Feed.values())
+            .filter(AreaFiguresReader::addsUp)
+            .map(feed -> ChartMeasures.get(headline(feed).id()))
+            .toList();
+
     private final SqlReader reader;
     private final AnswerCache answers;
+    private final ChartCube totals;
 
-    AreaFiguresReader(SqlReader reader, AnswerCache answers) {
+    AreaFiguresReader(SqlReader reader, AnswerCache answers, ChartCube totals) {
         this.reader = reader;
         this.answers = answers;
+        this.totals = totals;
     }
+
+    /** A total, or values one by one, of an area. */
+    private record Cell(String area, String name, double total, List<Double> each) {}
 
     /** Enterprises in the register, by area. */
     Map<String, Long> countEnterprises() {
@@ -52,59 +64,62 @@ final class AreaFiguresReader {
     }
 
     private List<AreaFigures> read(YearMonth month) {
-        String reported = Arrays.stream(Feed.values())
-                .map(feed -> "if(ifNull(%s = 0, 0), '%s ', '')"
-                        .formatted(
-                                Indicator.of(feed, IndicatorKind.MONTHS_SINCE_REPORT)
-                                        .id(),
-                                feed.id()))
-                .collect(Collectors.joining(", ", "concat(", ")"));
-        String columns = Arrays.stream(Feed.values())
-                .map(feed -> ", " + headline(feed).id())
-                .collect(Collectors.joining());
-        String totals = Arrays.stream(Feed.values())
-                .map(feed -> ", count(%2$s) AS %1$s_present, ifNull(sum(%2$s), 0) AS %1$s_sum, %3$s AS %1$s_each"
-                        .formatted(
-                                feed.id(),
-                                headline(feed).id(),
-                                addsUp(feed)
-                                        ? "''"
-                                        : "arrayStringConcat(groupArray(toString("
-                                                + headline(feed).id() + ")), ' ')"))
-                .collect(Collectors.joining());
-        return reader.list(
-                Sql.of(
-                        "SELECT area, reported, count() AS enterprises" + totals + " FROM (SELECT uscc, " + reported
-                                + " AS reported" + columns + " FROM enterprise_month FINAL WHERE month = ? "
-                                + Sql.BY_PARTITION + ") AS figures LEFT JOIN (SELECT uscc, area FROM enterprise FINAL)"
-                                + " AS places ON figures.uscc = places.uscc GROUP BY area, reported"
-                                // Both tables lie in this order already.
-                                + " ORDER BY area, reported SETTINGS join_algorithm = 'full_sorting_merge'",
-                        month.atDay(1)),
-                AreaFiguresReader::figures);
+        Sql sql = Sql.of("SELECT area, name, sum(value) AS total, if(startsWith(name, '" + ChartCube.EACH
+                        + "'), arrayStringConcat(groupArray(toString(value)), ' '), '') AS each FROM (")
+                .plus(totals.figures(SUMS, month))
+                .plus(") GROUP BY area, name ORDER BY area, name");
+        Map<String, List<Cell>> byArea = reader
+                .list(
+                        sql,
+                        row -> new Cell(
+                                row.getString("area"),
+                                row.getString("name"),
+                                row.getDouble("total"),
+                                numbers(row.getString("each"))))
+                .stream()
+                .collect(Collectors.groupingBy(Cell::area, TreeMap::new, Collectors.toList()));
+        List<AreaFigures> figures = new ArrayList<>();
+        byArea.forEach((area, cells) -> figures.add(figures(area, cells)));
+        return List.copyOf(figures);
     }
 
-    private static AreaFigures figures(ResultSet row) throws SQLException {
+    private static AreaFigures figures(String area, List<Cell> cells) {
+        Map<String, Cell> byName = cells.stream().collect(Collectors.toMap(Cell::name, cell -> cell));
+        Map<Set<Feed>, Long> reports = new HashMap<>();
+        cells.stream()
+                .filter(cell -> cell.name().startsWith(ChartCube.REPORTED))
+                .forEach(cell -> reports.merge(
+                        feeds(cell.name().substring(ChartCube.REPORTED.length())),
+                        Math.round(cell.total()),
+                        Long::sum));
         Map<Feed, AreaFigures.Values> values = new EnumMap<>(Feed.class);
-        Set<Feed> reported = EnumSet.noneOf(Feed.class);
-        List<String> reports = List.of(row.getString("reported").split(" "));
         for (Feed feed : Feed.values()) {
-            String each = row.getString(feed.id() + "_each");
-            if (reports.contains(feed.id())) {
-                reported.add(feed);
+            String column = headline(feed).id();
+            Cell present = byName.get(column + "_n");
+            Cell sum = byName.get(column);
+            Cell each = byName.get(ChartCube.EACH + column);
+            if (each != null) {
+                values.put(feed, new AreaFigures.Values(each.each().size(), each.total(), each.each()));
+            } else if (present != null) {
+                // A sum of nothing but zeros has no cell.
+                values.put(
+                        feed,
+                        new AreaFigures.Values(Math.round(present.total()), sum == null ? 0 : sum.total(), List.of()));
             }
-            values.put(
-                    feed,
-                    new AreaFigures.Values(
-                            row.getLong(feed.id() + "_present"),
-                            row.getDouble(feed.id() + "_sum"),
-                            each.isEmpty()
-                                    ? List.of()
-                                    : Stream.of(each.split(" "))
-                                            .map(Double::valueOf)
-                                            .toList()));
         }
-        return new AreaFigures(row.getString("area"), reported, row.getLong("enterprises"), values);
+        return new AreaFigures(area, reports, values);
+    }
+
+    private static Set<Feed> feeds(String ids) {
+        Set<Feed> feeds = EnumSet.noneOf(Feed.class);
+        Stream.of(ids.split(" ")).forEach(id -> Feed.find(id).ifPresent(feeds::add));
+        return feeds;
+    }
+
+    private static List<Double> numbers(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Stream.of(text.split(" ")).map(Double::valueOf).toList();
     }
 
     static boolean addsUp(Feed feed) {

@@ -9,8 +9,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.jspecify.annotations.Nullable;
 import org.loomwatch.api.access.AnswerCache;
@@ -18,6 +19,8 @@ import org.loomwatch.api.access.FieldRules;
 import org.loomwatch.api.access.RowRules;
 import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.area.AreaService;
+import org.loomwatch.api.chart.ChartCube;
+import org.loomwatch.api.figure.MonthService;
 import org.loomwatch.api.overview.Overview.AreaName;
 import org.loomwatch.api.overview.Overview.FeedMonth;
 import org.loomwatch.api.query.Sql;
@@ -35,12 +38,14 @@ public final class OverviewService {
     private final AnswerCache answers;
     private final AreaFiguresReader figures;
 
-    public OverviewService(SqlReader reader, AreaService areas, MonthService months, AnswerCache answers) {
+    /** @param totals of the figures, made beforehand */
+    public OverviewService(
+            SqlReader reader, AreaService areas, MonthService months, AnswerCache answers, ChartCube totals) {
         this.reader = reader;
         this.areas = areas;
         this.months = months;
         this.answers = answers;
-        this.figures = new AreaFiguresReader(reader, answers);
+        this.figures = new AreaFiguresReader(reader, answers, totals);
     }
 
     /** Reports and headline figures of one month: enterprises reported and with a value, and the total. */
@@ -131,8 +136,8 @@ public final class OverviewService {
         List<Double> each = new ArrayList<>();
         for (AreaFigures area : figures) {
             if (scope.covers(area.area())) {
-                AreaFigures.Values values = Objects.requireNonNull(area.values().get(feed));
-                reporting += area.reported().contains(feed) ? area.enterprises() : 0;
+                AreaFigures.Values values = area.values().getOrDefault(feed, AreaFigures.Values.NONE);
+                reporting += count(area, reported -> reported.contains(feed));
                 valued += values.present();
                 sum += values.sum();
                 each.addAll(values.each());
@@ -159,12 +164,20 @@ public final class OverviewService {
         Map<AreaScope, List<Feed>> feeds = feedsByScope(viewer);
         long reporting = 0;
         for (AreaFigures area : figures) {
-            boolean seen = feeds.entrySet().stream()
-                    .anyMatch(of -> of.getKey().covers(area.area())
-                            && of.getValue().stream().anyMatch(area.reported()::contains));
-            reporting += seen ? area.enterprises() : 0;
+            List<Feed> seen = feeds.entrySet().stream()
+                    .filter(of -> of.getKey().covers(area.area()))
+                    .flatMap(of -> of.getValue().stream())
+                    .toList();
+            reporting += count(area, reported -> !Collections.disjoint(reported, seen));
         }
         return reporting;
+    }
+
+    private static long count(AreaFigures area, Predicate<Set<Feed>> wanted) {
+        return area.reports().entrySet().stream()
+                .filter(reports -> wanted.test(reports.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** Rows of the month, or of the month's files where the row's own month could not be read. */

@@ -17,7 +17,7 @@ import org.loomwatch.api.access.AnswerCache;
 import org.loomwatch.api.access.RowRules;
 import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.area.AreaPaths;
-import org.loomwatch.api.overview.MonthService;
+import org.loomwatch.api.figure.MonthService;
 import org.loomwatch.api.quality.FeedQualityDetail.AreaQuality;
 import org.loomwatch.api.quality.FeedQualityDetail.Finding;
 import org.loomwatch.api.quality.FeedQualityDetail.MonthQuality;

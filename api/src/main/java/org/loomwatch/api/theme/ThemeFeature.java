@@ -3,7 +3,7 @@ package org.loomwatch.api.theme;
 import java.util.List;
 import java.util.function.Supplier;
 import org.loomwatch.api.chart.ChartService;
-import org.loomwatch.api.overview.MonthService;
+import org.loomwatch.api.figure.MonthService;
 import org.loomwatch.api.server.Route;
 import org.loomwatch.domain.area.AreaTree;
 

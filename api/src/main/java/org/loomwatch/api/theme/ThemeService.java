@@ -16,7 +16,7 @@ import org.loomwatch.api.chart.ChartCells;
 import org.loomwatch.api.chart.ChartDimension;
 import org.loomwatch.api.chart.ChartMeasure;
 import org.loomwatch.api.chart.ChartService;
-import org.loomwatch.api.overview.MonthService;
+import org.loomwatch.api.figure.MonthService;
 import org.loomwatch.api.problem.Problem;
 import org.loomwatch.api.theme.ThemeTable.Cell;
 import org.loomwatch.api.theme.ThemeTable.Column;

@@ -3,6 +3,7 @@ package org.loomwatch.api.wall;
 import java.util.List;
 import org.loomwatch.api.access.Permission;
 import org.loomwatch.api.briefing.facts.FactsService;
+import org.loomwatch.api.chart.ChartCube;
 import org.loomwatch.api.emergency.activation.ActivationService;
 import org.loomwatch.api.feature.Feature;
 import org.loomwatch.api.feature.ServerContext;
@@ -14,9 +15,10 @@ public final class WallFeature implements Feature {
 
     private final WallService wall;
 
-    public WallFeature(ServerContext context, ActivationService activations) {
+    /** @param totals of the figures, made beforehand */
+    public WallFeature(ServerContext context, ActivationService activations, ChartCube totals) {
         wall = new WallService(
-                new FactsService(context, activations), context.access().areas()::get, context.clock());
+                new FactsService(context, activations, totals), context.access().areas()::get, context.clock());
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.loomwatch.api.access.grant.GrantRecord;
 import org.loomwatch.api.briefing.BriefingFeature;
 import org.loomwatch.api.briefing.SentenceNumbers;
 import org.loomwatch.api.briefing.document.BriefingDocument;
+import org.loomwatch.api.chart.ChartFeature;
 import org.loomwatch.api.emergency.EmergencyFeature;
 import org.loomwatch.api.feature.ServerContext;
 import org.loomwatch.api.pdf.PdfText;
@@ -159,7 +160,8 @@ class BriefingIT {
                         "UPDATE briefing_schedule SET next_at = now() - interval '1 day' WHERE account_id = ?",
                         account.id()));
         assertEquals(1, moved);
-        BriefingFeature feature = new BriefingFeature(context, new EmergencyFeature(context).activations());
+        BriefingFeature feature = new BriefingFeature(
+                context, new EmergencyFeature(context).activations(), new ChartFeature(context).totals());
         feature.runDue();
         feature.runDue();
         JsonNode kept = leader.json(BRIEFINGS).get("items");

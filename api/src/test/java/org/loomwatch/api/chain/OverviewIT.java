@@ -20,10 +20,10 @@ import org.loomwatch.api.access.AnswerCache;
 import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.area.AreaService;
 import org.loomwatch.api.chart.ChartCube;
+import org.loomwatch.api.figure.IndicatorColumn;
+import org.loomwatch.api.figure.MonthService;
 import org.loomwatch.api.map.MapLayer;
 import org.loomwatch.api.map.MapService;
-import org.loomwatch.api.overview.IndicatorColumn;
-import org.loomwatch.api.overview.MonthService;
 import org.loomwatch.api.overview.Overview;
 import org.loomwatch.api.overview.OverviewService;
 import org.loomwatch.api.query.SqlReader;
@@ -64,10 +64,23 @@ class OverviewIT {
         seen.put(Feed.POWER, others);
         seen.put(Feed.CAPACITY_EXIT, AreaScope.EVERYWHERE);
         Viewer viewer = new Viewer("mixed", AreaScope.EVERYWHERE, seen, seen);
+        var store = district.stores().clickHouse().dataSource();
+        ChartCube totals = new ChartCube(reader, store);
+        ThemeIT.awaitTotals(totals, month);
         AnswerCache nothingKept = new AnswerCache(Optional::empty);
-        Overview told = new OverviewService(reader, areas, new MonthService(reader, nothingKept), nothingKept)
+        MonthService months = new MonthService(reader, nothingKept);
+        Overview told = new OverviewService(reader, areas, months, nothingKept, totals).get(viewer, Optional.of(month));
+        Overview direct = new OverviewService(reader, areas, months, nothingKept, new ChartCube(reader, store))
                 .get(viewer, Optional.of(month));
-
+        assertEquals(direct.reporting(), told.reporting());
+        for (int i = 0; i < told.feeds().size(); i++) {
+            assertEquals(
+                    direct.feeds().get(i).enterprises(), told.feeds().get(i).enterprises());
+            assertClose(
+                    "made beforehand",
+                    direct.feeds().get(i).headlineTotal(),
+                    told.feeds().get(i).headlineTotal());
+        }
         for (Overview.FeedMonth feed : told.feeds()) {
             AreaScope scope = seen.get(Feed.find(feed.feed()).orElseThrow());
             assertEquals(scope == null, feed.masked(), feed.feed());

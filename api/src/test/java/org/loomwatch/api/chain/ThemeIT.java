@@ -38,7 +38,7 @@ import org.loomwatch.api.chart.ChartCube;
 import org.loomwatch.api.chart.ChartDimension;
 import org.loomwatch.api.chart.ChartMeasure;
 import org.loomwatch.api.chart.ChartService;
-import org.loomwatch.api.overview.MonthService;
+import org.loomwatch.api.figure.MonthService;
 import org.loomwatch.api.query.DataVersion;
 import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.api.server.Json;

@@ -16,6 +16,7 @@ import org.loomwatch.api.access.Viewer;
 import org.loomwatch.api.area.AreaService;
 import org.loomwatch.api.briefing.facts.EmergencyFacts.Signal;
 import org.loomwatch.api.briefing.facts.Facts.Outline;
+import org.loomwatch.api.chart.ChartCube;
 import org.loomwatch.api.economy.CellIndex;
 import org.loomwatch.api.economy.IndexFigures;
 import org.loomwatch.api.economy.IndexService;
@@ -23,7 +24,7 @@ import org.loomwatch.api.emergency.activation.Activation;
 import org.loomwatch.api.emergency.activation.ActivationService;
 import org.loomwatch.api.emergency.alert.LiveSignals;
 import org.loomwatch.api.feature.ServerContext;
-import org.loomwatch.api.overview.MonthService;
+import org.loomwatch.api.figure.MonthService;
 import org.loomwatch.api.overview.OverviewService;
 import org.loomwatch.api.problem.Problem;
 import org.loomwatch.api.problem.ProblemType;
@@ -62,13 +63,14 @@ public final class FactsService {
     private final WarningReader warnings;
     private final TicketReader tickets;
 
-    public FactsService(ServerContext context, ActivationService activations) {
+    /** @param totals of the figures, made beforehand */
+    public FactsService(ServerContext context, ActivationService activations, ChartCube totals) {
         this.context = context;
         this.activations = activations;
         AreaService areas = context.areas();
         AnswerCache answers = new AnswerCache(new DataVersion(context.clickhouse())::find);
         months = new MonthService(context.clickhouse(), answers);
-        overviews = new OverviewService(context.clickhouse(), areas, months, answers);
+        overviews = new OverviewService(context.clickhouse(), areas, months, answers, totals);
         qualities = new QualityService(context.clickhouse());
         indices = new IndexService(context.clickhouse(), areas);
         CatchmentService catchments = new CatchmentService(context.clickhouse());

@@ -1,4 +1,4 @@
-package org.loomwatch.api.overview;
+package org.loomwatch.api.figure;
 
 import java.util.List;
 import java.util.Locale;
