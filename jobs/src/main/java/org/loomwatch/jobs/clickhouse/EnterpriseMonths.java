@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.loomwatch.domain.enterprise.Uscc;
 import org.loomwatch.jobs.conform.EnterpriseIndex;
@@ -23,7 +22,6 @@ import org.loomwatch.jobs.record.Months;
 /** Reads and writes {@code enterprise_month}. */
 public final class EnterpriseMonths implements MonthStore {
 
-    private static final int BLOCK_BYTES = 128 << 20;
     private static final List<String> COLUMNS = columns();
     private static final List<String> SINCE = IntStream.range(0, History.FEEDS)
             .mapToObj(feed -> MonthRow.columns().get(MonthRow.since(feed)))
@@ -31,11 +29,14 @@ public final class EnterpriseMonths implements MonthStore {
 
     private final BinaryClient client;
     private final EnterpriseIndex enterprises;
+    private final int insertBytes;
     private final Map<Integer, Bytes> rows = new TreeMap<>();
     private long size;
     private long version;
 
-    public EnterpriseMonths(BinaryClient client, EnterpriseIndex enterprises) {
+    /** @param insertBytes rows that are sent at once */
+    public EnterpriseMonths(BinaryClient client, EnterpriseIndex enterprises, int insertBytes) {
+        this.insertBytes = insertBytes;
         this.client = client;
         this.enterprises = enterprises;
     }
@@ -73,7 +74,8 @@ public final class EnterpriseMonths implements MonthStore {
         String batch = Usccs.condition(into.batch(), enterprises);
         String last = Months.literal(into.lastMonth());
         client.queryColumns(
-                sql.formatted(numbers(History.columns()), Months.literal(into.firstMonth()), last, batch), blocks -> {
+                sql.formatted(NativeInput.numbers(History.columns()), Months.literal(into.firstMonth()), last, batch),
+                blocks -> {
                     while (blocks.nextBlock()) {
                         int[] places = readPlaces(blocks, into);
                         for (int number = 0; number < History.MEASURES; number++) {
@@ -81,7 +83,7 @@ public final class EnterpriseMonths implements MonthStore {
                         }
                     }
                 });
-        client.queryColumns(sql.formatted(numbers(SINCE), last, last, batch), blocks -> {
+        client.queryColumns(sql.formatted(NativeInput.numbers(SINCE), last, last, batch), blocks -> {
             while (blocks.nextBlock()) {
                 int[] positions = readPositions(blocks, into.batch());
                 blocks.readShorts(new int[blocks.rows()]);
@@ -120,11 +122,6 @@ public final class EnterpriseMonths implements MonthStore {
         return positions;
     }
 
-    /** Columns as plain Float64, which travel as they are. */
-    private static String numbers(List<String> columns) {
-        return columns.stream().map(column -> "ifNull(" + column + ", nan)").collect(Collectors.joining(", "));
-    }
-
     /** The latest month that has rows. */
     public OptionalInt findHorizon() {
         List<Integer> months = client.query("SELECT DISTINCT _partition_id FROM enterprise_month", in -> {
@@ -144,9 +141,15 @@ public final class EnterpriseMonths implements MonthStore {
                 .findFirst();
     }
 
-    /** Reports the enterprises that have a row at a month. */
-    public void readRowsAt(int month, CellSink sink) {
-        readCells("SELECT uscc, month FROM enterprise_month FINAL WHERE month = " + Months.literal(month), sink);
+    /** Reports those of the enterprises of a range, and perhaps others, that have a row at a month. */
+    public void readRowsAt(int month, int first, int size, CellSink sink) {
+        if (size > 0) {
+            readCells(
+                    "SELECT uscc, month FROM enterprise_month FINAL WHERE month = %s AND uscc BETWEEN '%s' AND '%s'"
+                            .formatted(
+                                    Months.literal(month), enterprises.code(first), enterprises.code(first + size - 1)),
+                    sink);
+        }
     }
 
     /** Reports each enterprise's last row. */
@@ -194,7 +197,7 @@ public final class EnterpriseMonths implements MonthStore {
         out.putLong(version);
         out.putByte(removed);
         size += out.size() - before;
-        if (size >= BLOCK_BYTES) {
+        if (size >= insertBytes) {
             flush();
         }
     }
@@ -204,18 +207,22 @@ public final class EnterpriseMonths implements MonthStore {
         if (size == 0) {
             return;
         }
-        Bytes all = rows.size() == 1 ? rows.values().iterator().next() : joined();
-        client.insert("enterprise_month", COLUMNS, all.array(), all.size());
-        rows.clear();
+        if (rows.size() == 1) {
+            // The usual case, a new month: nothing to put together, and the next rows find the room made.
+            Bytes month = rows.values().iterator().next();
+            insert(month);
+            month.truncate(0);
+        } else {
+            Bytes all = new Bytes((int) size);
+            rows.values().forEach(month -> all.putBytes(month.array(), 0, month.size()));
+            insert(all);
+            rows.clear();
+        }
         size = 0;
     }
 
-    private Bytes joined() {
-        Bytes all = new Bytes((int) size);
-        for (Bytes month : rows.values()) {
-            all.putBytes(month.array(), 0, month.size());
-        }
-        return all;
+    private void insert(Bytes all) {
+        client.insert("enterprise_month", COLUMNS, all.array(), all.size());
     }
 
     private static List<String> columns() {

@@ -1,8 +1,8 @@
 package org.loomwatch.jobs.clickhouse;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.loomwatch.domain.enterprise.Uscc;
 import org.loomwatch.jobs.conform.EnterpriseIndex;
+import org.loomwatch.jobs.record.Bytes;
 
 /** Reads the master data of enterprises. */
 public final class Enterprises {
@@ -11,12 +11,16 @@ public final class Enterprises {
 
     /** All known enterprises. */
     public static EnterpriseIndex index(BinaryClient client) {
-        return EnterpriseIndex.of(client.query("SELECT uscc FROM enterprise FINAL ORDER BY uscc", rows -> {
-            List<String> usccs = new ArrayList<>();
+        return EnterpriseIndex.ofSorted(client.query("SELECT uscc FROM enterprise FINAL ORDER BY uscc", rows -> {
+            Bytes codes = new Bytes(1 << 16);
             while (rows.hasNext()) {
-                usccs.add(rows.readString());
+                int length = rows.readStringBytes();
+                if (length != Uscc.LENGTH) {
+                    throw new IllegalStateException("master data hold a USCC of " + length + " characters");
+                }
+                codes.putBytes(rows.buffer(), rows.offset(), rows.offset() + length);
             }
-            return usccs;
+            return codes.copy();
         }));
     }
 }

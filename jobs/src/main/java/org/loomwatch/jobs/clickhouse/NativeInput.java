@@ -1,6 +1,8 @@
 package org.loomwatch.jobs.clickhouse;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.loomwatch.jobs.record.Bytes;
 
 /**
@@ -15,6 +17,11 @@ public final class NativeInput {
 
     NativeInput(RowBinaryInput in) {
         this.in = in;
+    }
+
+    /** Columns that may be null as part of a SELECT list: as plain Float64, which travel as they lie in memory; NaN for null. */
+    static String numbers(List<String> columns) {
+        return columns.stream().map(column -> "ifNull(" + column + ", nan)").collect(Collectors.joining(", "));
     }
 
     /** Goes on to the next block; false if there is none. */

@@ -1,5 +1,7 @@
 package org.loomwatch.jobs.clickhouse;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +48,7 @@ public final class PeerMonths implements PeerStore {
     /** Each enterprise's group by the master data. */
     public static PeerGroups readGroups(BinaryClient client, EnterpriseIndex enterprises) {
         PeerGroups.Builder groups = new PeerGroups.Builder(enterprises.size());
-        return client.query("SELECT uscc, " + GROUP + " FROM enterprise FINAL ORDER BY 2, 1", in -> {
+        return client.query("SELECT uscc, " + GROUP + " FROM enterprise FINAL", in -> {
             while (in.hasNext()) {
                 int length = in.readStringBytes();
                 int enterprise = enterprises.find(in.buffer(), in.offset(), in.offset() + length);
@@ -87,34 +89,31 @@ public final class PeerMonths implements PeerStore {
     @Override
     public double[][] readValues(int month) {
         String sql = "SELECT uscc, %s FROM enterprise_month FINAL WHERE month = %s"
-                .formatted(String.join(", ", VALUES), Months.literal(month));
+                .formatted(NativeInput.numbers(VALUES), Months.literal(month));
         double[][] values = missing();
-        client.query(sql, in -> {
-            while (in.hasNext()) {
-                int length = in.readStringBytes();
-                read(in, enterprises.find(in.buffer(), in.offset(), in.offset() + length), values);
+        client.queryColumns(sql, blocks -> {
+            while (blocks.nextBlock()) {
+                readNumbers(blocks, readEnterprises(blocks), values);
             }
-            return true;
         });
         return values;
     }
 
     @Override
     public double[][] readPlaces(int month, int[] group) {
-        String sql = "SELECT uscc, peers, %s FROM peer_month FINAL WHERE month = %s"
-                .formatted(String.join(", ", PLACES), Months.literal(month));
+        String sql = "SELECT uscc, CAST(peers, 'String'), %s FROM peer_month FINAL WHERE month = %s"
+                .formatted(NativeInput.numbers(PLACES), Months.literal(month));
         double[][] places = missing();
-        client.query(sql, in -> {
-            while (in.hasNext()) {
-                int length = in.readStringBytes();
-                int enterprise = enterprises.find(in.buffer(), in.offset(), in.offset() + length);
-                int stored = groups.number(in.readString());
-                if (enterprise >= 0) {
-                    group[enterprise] = stored;
-                }
-                read(in, enterprise, places);
+        client.queryColumns(sql, blocks -> {
+            while (blocks.nextBlock()) {
+                int[] rows = readEnterprises(blocks);
+                blocks.readStrings((row, bytes, from, to) -> {
+                    if (rows[row] >= 0) {
+                        group[rows[row]] = groups.number(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+                    }
+                });
+                readNumbers(blocks, rows, places);
             }
-            return true;
         });
         return places;
     }
@@ -125,12 +124,15 @@ public final class PeerMonths implements PeerStore {
         return numbers;
     }
 
-    private static void read(RowBinaryInput in, int enterprise, double[][] into) throws java.io.IOException {
+    private int[] readEnterprises(NativeInput blocks) throws IOException {
+        int[] found = new int[blocks.rows()];
+        blocks.readStrings((row, bytes, from, to) -> found[row] = enterprises.find(bytes, from, to));
+        return found;
+    }
+
+    private static void readNumbers(NativeInput blocks, int[] rows, double[][] into) throws IOException {
         for (double[] ofFeed : into) {
-            double number = in.readNullableDouble();
-            if (enterprise >= 0) {
-                ofFeed[enterprise] = number;
-            }
+            blocks.readDoubles(ofFeed, rows);
         }
     }
 

@@ -9,14 +9,15 @@ import org.loomwatch.jobs.record.RowBlock;
 /** Writes resolved rows to the {@code record_<feed>} tables; rows must come feed by feed. */
 public final class RecordWriter {
 
-    private static final int BLOCK_BYTES = 48 << 20;
-
     private final BinaryClient client;
     private final long epoch;
+    private final int insertBytes;
     private final Bytes rows = new Bytes(1 << 20);
     private int feed = -1;
 
-    public RecordWriter(BinaryClient client, long epoch) {
+    /** @param insertBytes rows that are sent at once */
+    public RecordWriter(BinaryClient client, long epoch, int insertBytes) {
+        this.insertBytes = insertBytes;
         this.client = client;
         this.epoch = epoch;
     }
@@ -59,7 +60,7 @@ public final class RecordWriter {
 
     /** Sends what has gathered if it is enough; call between records, never between an upsert and its removal. */
     public void flushIfFull() {
-        if (rows.size() >= BLOCK_BYTES) {
+        if (rows.size() >= insertBytes) {
             flush();
         }
     }

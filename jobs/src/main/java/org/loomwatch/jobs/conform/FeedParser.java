@@ -43,13 +43,17 @@ public final class FeedParser {
         int line = firstLine;
         int from = 0;
         while (from < size) {
-            int end = format == FileFormat.CSV ? CsvRows.endOfRow(bytes, from, size) : endOfLine(bytes, from, size);
+            int end = Bytes.indexOf(bytes, from, size, '\n');
+            boolean quoted = format == FileFormat.CSV && Bytes.indexOf(bytes, from, end, '"') < end;
+            if (quoted) {
+                end = CsvRows.endOfRow(bytes, from, size);
+            }
             if (!CsvRows.isBlank(bytes, from, end)) {
                 rows++;
                 Rejection rejection = split(bytes, from, end);
-                if (rejection != null && format == FileFormat.CSV) {
+                if (rejection != null && quoted) {
                     // A stray quote may have joined lines that do not belong together: judge the first one alone.
-                    int firstLineEnd = endOfLine(bytes, from, end);
+                    int firstLineEnd = Bytes.indexOf(bytes, from, end, '\n');
                     if (firstLineEnd < end) {
                         end = firstLineEnd;
                         rejection = split(bytes, from, end);
@@ -57,7 +61,7 @@ public final class FeedParser {
                 }
                 conform(rejection, bytes, from, end, line, sink);
             }
-            line += 1 + CsvRows.count(bytes, from, end, '\n');
+            line += 1 + (quoted ? CsvRows.count(bytes, from, end, '\n') : 0);
             from = end + 1;
         }
         return rows;
@@ -84,13 +88,5 @@ public final class FeedParser {
 
     private static int withoutReturn(byte[] bytes, int from, int end) {
         return end > from && bytes[end - 1] == '\r' ? end - 1 : end;
-    }
-
-    private static int endOfLine(byte[] bytes, int from, int size) {
-        int at = from;
-        while (at < size && bytes[at] != '\n') {
-            at++;
-        }
-        return at;
     }
 }

@@ -18,17 +18,24 @@ final class CellTable {
 
     private static final int MEASURES = Measure.values().length;
     private static final int PAGE = 1 << 12;
-    private static final long FREE = -1;
+    /** Enterprises whose entries of a month are found through one array. */
+    private static final int INDEXED = 1 << 8;
+
+    private final int first;
+    private final int enterprises;
+    /** By month, then by enterprise: one more than its entry. Cells come in this order, so that neighbours are near in memory. */
+    private final int[][][] index = new int[1 << MONTH_BITS][][];
 
     private long[] keys = new long[1 << 10];
-    private int[] entries = new int[1 << 10];
     private final List<long[]> pages = new ArrayList<>();
     private byte[] added = new byte[1 << 10];
     private byte[] recounted = new byte[1 << 10];
     private int size;
 
-    CellTable() {
-        Arrays.fill(keys, FREE);
+    /** For {@code enterprises} enterprises from number {@code first} on. */
+    CellTable(int first, int enterprises) {
+        this.first = first;
+        this.enterprises = enterprises;
     }
 
     int size() {
@@ -88,58 +95,42 @@ final class CellTable {
 
     /** The entry of an enterprise and month, made if there is none. */
     int entry(int enterprise, int month) {
-        long key = key(enterprise, month);
-        int slot = slot(key);
-        while (keys[slot] != FREE) {
-            if (keys[slot] == key) {
-                return entries[slot];
-            }
-            slot = (slot + 1) & (keys.length - 1);
+        int own = enterprise - first;
+        int[][] ofMonth = index[month];
+        if (ofMonth == null) {
+            ofMonth = new int[(enterprises + INDEXED - 1) / INDEXED][];
+            index[month] = ofMonth;
         }
-        keys[slot] = key;
-        int entry = size++;
-        entries[slot] = entry;
-        if (entry / PAGE == pages.size()) {
-            long[] page = new long[PAGE * MEASURES];
-            Arrays.fill(page, MISSING);
-            pages.add(page);
+        int[] near = ofMonth[own / INDEXED];
+        if (near == null) {
+            near = new int[INDEXED];
+            ofMonth[own / INDEXED] = near;
         }
-        if (entry == added.length) {
-            added = Arrays.copyOf(added, entry * 2);
-            recounted = Arrays.copyOf(recounted, entry * 2);
+        if (near[own % INDEXED] == 0) {
+            append(key(enterprise, month));
+            near[own % INDEXED] = size;
         }
-        if (size * 2 > keys.length) {
-            grow();
-        }
-        return entry;
+        return near[own % INDEXED] - 1;
     }
 
     /** All keys in order: by enterprise, then month. */
     long[] sortedKeys() {
-        long[] sorted = Arrays.stream(keys).filter(key -> key != FREE).toArray();
+        long[] sorted = Arrays.copyOf(keys, size);
         Arrays.sort(sorted);
         return sorted;
     }
 
-    private void grow() {
-        long[] oldKeys = keys;
-        int[] oldEntries = entries;
-        keys = new long[oldKeys.length * 2];
-        entries = new int[oldKeys.length * 2];
-        Arrays.fill(keys, FREE);
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != FREE) {
-                int slot = slot(oldKeys[i]);
-                while (keys[slot] != FREE) {
-                    slot = (slot + 1) & (keys.length - 1);
-                }
-                keys[slot] = oldKeys[i];
-                entries[slot] = oldEntries[i];
-            }
+    private void append(long key) {
+        if (size / PAGE == pages.size()) {
+            long[] page = new long[PAGE * MEASURES];
+            Arrays.fill(page, MISSING);
+            pages.add(page);
         }
-    }
-
-    private int slot(long key) {
-        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & (keys.length - 1);
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, size * 2);
+            added = Arrays.copyOf(added, size * 2);
+            recounted = Arrays.copyOf(recounted, size * 2);
+        }
+        keys[size++] = key;
     }
 }

@@ -29,7 +29,7 @@ public final class IndicatorUpdater {
     private final BitSet[] storedMonths;
     private final short[] lastRow;
     private final BitSet touched = new BitSet();
-    private CellTable cells = new CellTable();
+    private CellTable cells;
     private int horizon = NONE;
 
     /**
@@ -44,6 +44,7 @@ public final class IndicatorUpdater {
         Arrays.setAll(storedMonths, feed -> new BitSet());
         lastRow = new short[size];
         Arrays.fill(lastRow, NONE);
+        cells = new CellTable(first, size);
     }
 
     /** Says that records of a feed and month are stored already. */
@@ -149,7 +150,7 @@ public final class IndicatorUpdater {
             }
         }
         horizon = latest;
-        cells = new CellTable();
+        cells = new CellTable(first, lastRow.length);
     }
 
     private int firstChange(int enterprise, int latest, long[] keys, int firstKey, int lastKey) {

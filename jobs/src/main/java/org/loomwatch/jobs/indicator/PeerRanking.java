@@ -49,7 +49,11 @@ final class PeerRanking {
                     double value = values[members[i]];
                     if (!Double.isNaN(value)) {
                         int below = firstNotBelow(sorted, count, value);
-                        int upTo = firstNotBelow(sorted, count, Math.nextUp(value));
+                        int upTo = below + 1;
+                        // Values that many share apart, such as no complaint at all, the next one is another.
+                        if (upTo < count && sorted[upTo] == value) {
+                            upTo = firstNotBelow(sorted, count, Math.nextUp(value));
+                        }
                         places[members[i]] = 100.0 * (below + (upTo - below) / 2.0) / count;
                     }
                 }

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.loomwatch.jobs.record.Bytes;
 
 /** Cuts a stream of text into chunks of whole rows in UTF-8 and counts its lines. */
 final class ChunkReader implements Closeable {
@@ -103,7 +104,7 @@ final class ChunkReader implements Closeable {
     }
 
     private int endOfWholeRows() {
-        if (!quotes) {
+        if (!quotes || Bytes.indexOf(pending, 0, pending.length, '"') == pending.length) {
             return lastLineEnd();
         }
         boolean quoted = false;
@@ -129,10 +130,8 @@ final class ChunkReader implements Closeable {
 
     private static int count(byte[] bytes, int size) {
         int lines = 0;
-        for (int at = 0; at < size; at++) {
-            if (bytes[at] == '\n') {
-                lines++;
-            }
+        for (int at = Bytes.indexOf(bytes, 0, size, '\n'); at < size; at = Bytes.indexOf(bytes, at + 1, size, '\n')) {
+            lines++;
         }
         return lines;
     }

@@ -14,6 +14,9 @@ public final class Bytes {
     private static final VarHandle SHORTS =
             MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
     private byte[] array;
     private int size;
 
@@ -112,6 +115,29 @@ public final class Bytes {
 
     public static int getShort(byte[] bytes, int at) {
         return (short) SHORTS.get(bytes, at);
+    }
+
+    /** Where in {@code bytes[from, to)} an ASCII character stands first; {@code to} if nowhere. Eight bytes at a time. */
+    public static int indexOf(byte[] bytes, int from, int to, char wanted) {
+        int at = from;
+        long everywhere = wanted * ONES;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long zeroWhereFound = getLong(bytes, at) ^ everywhere;
+            // The lowest byte of which a one is borrowed is the first that is zero.
+            long found = (zeroWhereFound - ONES) & ~zeroWhereFound & HIGH_BITS;
+            if (found != 0) {
+                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+        }
+        while (at < to && bytes[at] != wanted) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether eight bytes are all ASCII. */
+    public static boolean isAscii(byte[] bytes, int at) {
+        return (getLong(bytes, at) & HIGH_BITS) == 0;
     }
 
     private void reserve(int more) {

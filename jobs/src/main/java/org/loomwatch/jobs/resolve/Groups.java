@@ -7,17 +7,25 @@ import org.loomwatch.jobs.record.RecordLayout;
 import org.loomwatch.jobs.record.RowBlock;
 
 /**
- * The rows of one flush, grouped by feed and record_id, with what ClickHouse already holds of each group. Works on the packed
- * rows; no object per row.
+ * The rows of one flush, grouped by feed and record_id, with what ClickHouse already holds of each group. A group is named by its
+ * first row. Works on the packed rows, no object per row: these are millions, met in an order that has nothing to do with where they
+ * lie, so that what counts is how many places in memory are touched for each.
  */
 final class Groups {
 
-    private final List<RowBlock> blocks;
-    private final int[] blockOfRow;
-    private final int[] offsetOfRow;
+    private static final long FREE = -1;
+    private static final long MASK_OF_GROUP = (1 << 25) - 1;
+
+    private final byte[][] data;
+    private final String[] files;
+    /** Of each row: its block, and where it begins there. */
+    private final long[] places;
+
     private final int[] nextRow;
-    private final int[] firstRow;
-    private final int[] slots;
+    private final int[] firstRows;
+    /** Hash table: some bits of the hash, then the group. */
+    private final long[] slots;
+
     private int size;
 
     // The greatest stored version of a group and where it lies; version 0 means nothing is stored.
@@ -28,21 +36,19 @@ final class Groups {
     private final List<Place> stale = new ArrayList<>();
 
     Groups(List<RowBlock> blocks, int rows) {
-        this.blocks = blocks;
-        blockOfRow = new int[rows];
-        offsetOfRow = new int[rows];
+        data = blocks.stream().map(RowBlock::data).toArray(byte[][]::new);
+        files = blocks.stream().map(RowBlock::file).toArray(String[]::new);
+        places = new long[rows];
         nextRow = new int[rows];
-        firstRow = new int[rows];
-        slots = new int[Math.max(16, Integer.highestOneBit(rows) << 2)];
-        Arrays.fill(slots, -1);
+        firstRows = new int[rows];
+        slots = new long[Math.max(16, Integer.highestOneBit(rows + rows / 2) << 1)];
+        Arrays.fill(slots, FREE);
         int row = 0;
-        for (int block = 0; block < blocks.size(); block++) {
-            byte[] data = blocks.get(block).data();
+        for (int block = 0; block < data.length; block++) {
             int end = blocks.get(block).size();
-            for (int at = 0; at < end; at += RowBlock.length(data, at)) {
-                blockOfRow[row] = block;
-                offsetOfRow[row] = at;
-                add(row++, data, at);
+            for (int at = 0; at < end; at += RowBlock.length(data[block], at)) {
+                places[row] = (long) block << Integer.SIZE | at;
+                add(row++, data[block], at);
             }
         }
     }
@@ -51,9 +57,9 @@ final class Groups {
         return size;
     }
 
-    /** A row of the group; {@link #next} leads through the others. */
-    int first(int group) {
-        return firstRow[group];
+    /** One group after the other, by its position from 0 to {@link #size}. */
+    int group(int position) {
+        return firstRows[position];
     }
 
     /** The next row of the same group, or -1. */
@@ -62,32 +68,37 @@ final class Groups {
     }
 
     byte[] data(int row) {
-        return blocks.get(blockOfRow[row]).data();
+        return data[block(row)];
     }
 
     int offset(int row) {
-        return offsetOfRow[row];
+        return (int) places[row];
     }
 
     String file(int row) {
-        return blocks.get(blockOfRow[row]).file();
+        return files[block(row)];
+    }
+
+    private int block(int row) {
+        return (int) (places[row] >>> Integer.SIZE);
     }
 
     /** Makes room for stored versions; call before the first {@link #addStored}. */
     void expectStored() {
         if (storedVersion.length == 0) {
-            storedVersion = new long[size];
-            storedEnterprise = new int[size];
-            storedMonth = new short[size];
-            storedEpoch = new long[size];
+            storedVersion = new long[nextRow.length];
+            storedEnterprise = new int[nextRow.length];
+            storedMonth = new short[nextRow.length];
+            storedEpoch = new long[nextRow.length];
         }
     }
 
     /** Notes one live stored row; ids that are in no group are ignored. */
     void addStored(int feed, StoredRecord stored) {
-        for (int slot = slot(feed, stored.idHash()); slots[slot] >= 0; slot = (slot + 1) & (slots.length - 1)) {
-            int group = slots[slot];
-            if (isGroup(group, feed, stored.idHash(), stored.bytes(), stored.from(), stored.length())) {
+        long hash = hash(feed, stored.idHash());
+        for (int slot = slot(hash); slots[slot] != FREE; slot = (slot + 1) & (slots.length - 1)) {
+            int group = groupAt(slot, hash);
+            if (group >= 0 && isGroup(group, feed, stored.idHash(), stored.bytes(), stored.from(), stored.length())) {
                 if (storedVersion[group] == 0) {
                     setStored(group, stored);
                 } else if (stored.version() > storedVersion[group]) {
@@ -137,35 +148,45 @@ final class Groups {
     private void add(int row, byte[] data, int at) {
         int feed = RowBlock.feed(data, at);
         long idHash = RowBlock.idHash(data, at);
+        long hash = hash(feed, idHash);
         int id = at + RowBlock.HEAD + RecordLayout.varintSize(data, at + RowBlock.HEAD);
         int length = RecordLayout.stringLength(data, at + RowBlock.HEAD);
-        int slot = slot(feed, idHash);
-        for (; slots[slot] >= 0; slot = (slot + 1) & (slots.length - 1)) {
-            int group = slots[slot];
-            if (isGroup(group, feed, idHash, data, id, length)) {
-                nextRow[row] = firstRow[group];
-                firstRow[group] = row;
+        int slot = slot(hash);
+        for (; slots[slot] != FREE; slot = (slot + 1) & (slots.length - 1)) {
+            int group = groupAt(slot, hash);
+            if (group >= 0 && isGroup(group, feed, idHash, data, id, length)) {
+                nextRow[row] = nextRow[group];
+                nextRow[group] = row;
                 return;
             }
         }
-        slots[slot] = size;
-        firstRow[size++] = row;
+        slots[slot] = (hash & ~MASK_OF_GROUP) | row;
+        firstRows[size++] = row;
         nextRow[row] = -1;
     }
 
     private boolean isGroup(int group, int feed, long idHash, byte[] id, int from, int length) {
-        int row = firstRow[group];
-        byte[] data = data(row);
-        int at = offsetOfRow[row];
-        if (RowBlock.idHash(data, at) != idHash || RowBlock.feed(data, at) != feed) {
+        byte[] own = data(group);
+        int at = offset(group);
+        if (RowBlock.idHash(own, at) != idHash || RowBlock.feed(own, at) != feed) {
             return false;
         }
-        int own = at + RowBlock.HEAD + RecordLayout.varintSize(data, at + RowBlock.HEAD);
-        int ownLength = RecordLayout.stringLength(data, at + RowBlock.HEAD);
-        return Arrays.equals(data, own, own + ownLength, id, from, from + length);
+        int ownId = at + RowBlock.HEAD + RecordLayout.varintSize(own, at + RowBlock.HEAD);
+        int ownLength = RecordLayout.stringLength(own, at + RowBlock.HEAD);
+        return Arrays.equals(own, ownId, ownId + ownLength, id, from, from + length);
     }
 
-    private int slot(int feed, long idHash) {
-        return (int) ((idHash + feed * 0x9E3779B97F4A7C15L) >>> 20) & (slots.length - 1);
+    /** The group of a slot if it may have this hash; else -1, without looking at its row. */
+    private int groupAt(int slot, long hash) {
+        long there = slots[slot];
+        return ((there ^ hash) & ~MASK_OF_GROUP) == 0 ? (int) (there & MASK_OF_GROUP) : -1;
+    }
+
+    private static long hash(int feed, long idHash) {
+        return (idHash + feed * 0x9E3779B97F4A7C15L) & Long.MAX_VALUE;
+    }
+
+    private int slot(long hash) {
+        return (int) (hash >>> 12) & (slots.length - 1);
     }
 }

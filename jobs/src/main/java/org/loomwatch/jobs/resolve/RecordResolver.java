@@ -84,7 +84,8 @@ public final class RecordResolver {
         lookUp(groups, stored);
         long[] winners = new long[groups.size()];
         int winning = 0;
-        for (int group = 0; group < groups.size(); group++) {
+        for (int position = 0; position < groups.size(); position++) {
+            int group = groups.group(position);
             int best = count(group, groups, counts);
             long version = RowBlock.version(groups.data(best), groups.offset(best));
             long storedVersion = groups.storedVersion(group);
@@ -104,8 +105,8 @@ public final class RecordResolver {
         for (Feed feed : Feed.values()) {
             wanted[FeedCode.of(feed)] = stored.mayHold(feed) ? new WantedIds() : null;
         }
-        for (int group = 0; group < groups.size(); group++) {
-            int row = groups.first(group);
+        for (int position = 0; position < groups.size(); position++) {
+            int row = groups.group(position);
             WantedIds ofFeed = wanted[RowBlock.feed(groups.data(row), groups.offset(row))];
             if (ofFeed != null) {
                 ofFeed.add(groups.data(row), groups.offset(row));
@@ -123,9 +124,10 @@ public final class RecordResolver {
 
     private static void keepSuperseded(Groups groups, StoredRecords stored, Outcome outcome) {
         Map<Feed, LongStream.Builder> corrected = new EnumMap<>(Feed.class);
-        for (int group = 0; group < groups.size(); group++) {
+        for (int position = 0; position < groups.size(); position++) {
+            int group = groups.group(position);
             long storedVersion = groups.storedVersion(group);
-            if (storedVersion == 0 && groups.next(groups.first(group)) < 0) {
+            if (storedVersion == 0 && groups.next(group) < 0) {
                 continue;
             }
             int best = best(group, groups);
@@ -138,7 +140,7 @@ public final class RecordResolver {
                         .add(RowBlock.idHash(data, groups.offset(best)));
             }
             long newest = Math.max(version, storedVersion);
-            for (int row = groups.first(group); row >= 0; row = groups.next(row)) {
+            for (int row = group; row >= 0; row = groups.next(row)) {
                 if (RowBlock.version(groups.data(row), groups.offset(row)) < newest) {
                     outcome.superseded(groups.data(row), groups.offset(row), groups.file(row));
                 }
@@ -149,9 +151,8 @@ public final class RecordResolver {
     }
 
     /** Counts the group's rows and finds the one that would hold. */
-    private static int count(int group, Groups groups, ResolveCounts counts) {
-        int first = groups.first(group);
-        long storedVersion = groups.storedVersion(group);
+    private static int count(int first, Groups groups, ResolveCounts counts) {
+        long storedVersion = groups.storedVersion(first);
         if (groups.next(first) < 0) {
             long version = RowBlock.version(groups.data(first), groups.offset(first));
             count(version > storedVersion ? 1 : 0, 1, storedVersion, counts);
@@ -170,7 +171,7 @@ public final class RecordResolver {
                 .distinct()
                 .count();
         count(newer, size, storedVersion, counts);
-        return best(group, groups);
+        return best(first, groups);
     }
 
     private static void count(int newer, int size, long storedVersion, ResolveCounts counts) {
@@ -230,8 +231,8 @@ public final class RecordResolver {
     }
 
     private static int best(int group, Groups groups) {
-        int best = groups.first(group);
-        for (int row = groups.next(best); row >= 0; row = groups.next(row)) {
+        int best = group;
+        for (int row = groups.next(group); row >= 0; row = groups.next(row)) {
             long version = RowBlock.version(groups.data(row), groups.offset(row));
             long bestVersion = RowBlock.version(groups.data(best), groups.offset(best));
             // Of equal rows the first by file and line is kept, so that the place stored does not depend on luck.

@@ -28,6 +28,7 @@ final class IndicatorOperator extends AbstractStreamOperator<Integer>
 
     private final IngestRun run;
     private final int mostEntries;
+    private final int insertBytes;
     private final LongCounter enterpriseCount = new LongCounter();
     private final LongCounter indicatorCount = new LongCounter();
 
@@ -36,10 +37,11 @@ final class IndicatorOperator extends AbstractStreamOperator<Integer>
     private transient IndicatorUpdater updater;
     private transient int flushes;
 
-    /** @param mostEntries enterprise months that gather before they are written */
-    IndicatorOperator(IngestRun run, int mostEntries) {
+    /** @param memory of so many subtasks */
+    IndicatorOperator(IngestRun run, int subtasks, IngestMemory memory) {
         this.run = run;
-        this.mostEntries = mostEntries;
+        mostEntries = memory.enterpriseMonths() / subtasks;
+        insertBytes = memory.insertBytes();
     }
 
     /** The subtask that owns an enterprise: each owns a contiguous range, so that it reads and writes contiguous keys. */
@@ -56,7 +58,7 @@ final class IndicatorOperator extends AbstractStreamOperator<Integer>
         int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
         int first = firstOf(subtask, enterprises.size(), owners);
         int size = firstOf(subtask + 1, enterprises.size(), owners) - first;
-        EnterpriseMonths months = new EnterpriseMonths(client, enterprises);
+        EnterpriseMonths months = new EnterpriseMonths(client, enterprises, insertBytes);
         stored = new StoredCells(client, enterprises);
         updater = new IndicatorUpdater(first, size, months, stored);
         boolean restarted = getRuntimeContext().getTaskInfo().getAttemptNumber() > 0;
@@ -68,7 +70,7 @@ final class IndicatorOperator extends AbstractStreamOperator<Integer>
             if (interrupted) {
                 months.readLastRows(updater::noteLastRow);
             } else {
-                months.readRowsAt(horizon, updater::noteLastRow);
+                months.readRowsAt(horizon, first, size, updater::noteLastRow);
             }
         });
         if (interrupted) {

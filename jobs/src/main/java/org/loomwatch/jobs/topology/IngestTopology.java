@@ -69,13 +69,9 @@ public final class IngestTopology {
         DataStream<RowBlock> rows =
                 lines.transform("conform", RowBlockType.INSTANCE, new ParseOperator(run, parallelism, restarts));
         DataStream<CellBlock> cells = rows.partitionCustom(target(), RowBlock::target)
-                .transform(
-                        "resolve",
-                        CellBlockType.INSTANCE,
-                        new ResolveOperator(run, parallelism, memory.rowBytes() / parallelism, restarts));
+                .transform("resolve", CellBlockType.INSTANCE, new ResolveOperator(run, parallelism, memory, restarts));
         DataStream<Integer> movedMonths = cells.partitionCustom(target(), CellBlock::target)
-                .transform(
-                        "indicators", Types.INT, new IndicatorOperator(run, memory.enterpriseMonths() / parallelism));
+                .transform("indicators", Types.INT, new IndicatorOperator(run, parallelism, memory));
         movedMonths
                 .partitionCustom(PeerOperator::ownerOf, month -> month)
                 .transform("peers", Types.VOID, new PeerOperator(run));

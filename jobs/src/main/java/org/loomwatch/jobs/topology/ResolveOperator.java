@@ -1,7 +1,8 @@
 package org.loomwatch.jobs.topology;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -40,6 +41,7 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
     private final IngestRun run;
     private final int owners;
     private final long mostBytes;
+    private final int insertBytes;
     private final boolean restarts;
 
     private transient KeptCounts kept;
@@ -51,19 +53,21 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
     private transient SupersededWriter superseded;
     private transient Set<Feed> written;
     private transient Bytes[] blocks;
+    private transient List<CellBlock> toTell;
     private transient long[] fields;
     private transient long[] contributions;
 
     /**
      * @param owners parallelism of the next operator
-     * @param mostBytes packed rows that gather before they are resolved
+     * @param memory of all subtasks, as many as owners
      * @param restarts whether there are checkpoints to go on from
      */
-    ResolveOperator(IngestRun run, int owners, long mostBytes, boolean restarts) {
+    ResolveOperator(IngestRun run, int owners, IngestMemory memory, boolean restarts) {
         this.restarts = restarts;
         this.run = run;
         this.owners = owners;
-        this.mostBytes = mostBytes;
+        mostBytes = memory.rowBytes() / owners;
+        insertBytes = memory.insertBytes();
     }
 
     @Override
@@ -95,13 +99,14 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
         }
         stored = new StoredRecordsReader(client, enterprises, "ingest_lookup_" + run.run() + "_" + subtask, holding);
         resolver = new RecordResolver();
-        writer = new RecordWriter(client, run.epoch(attempt()));
+        writer = new RecordWriter(client, run.epoch(attempt()), insertBytes);
         superseded = new SupersededWriter(client, enterprises);
         written = EnumSet.noneOf(Feed.class);
         blocks = new Bytes[owners];
         for (int target = 0; target < owners; target++) {
             blocks[target] = new Bytes(BLOCK_BYTES + 128);
         }
+        toTell = new ArrayList<>();
         fields = new long[8];
         contributions = new long[8];
     }
@@ -182,8 +187,10 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
         written.forEach(stored::noteStored);
         // Only what is stored may be told: the owner counts cells anew from the tables.
         for (int target = 0; target < owners; target++) {
-            send(target);
+            closeBlock(target);
         }
+        toTell.forEach(block -> output.collect(new StreamRecord<>(block)));
+        toTell.clear();
         kept.of(Counts.ACCEPTED).add(counts.accepted);
         kept.of(Counts.CORRECTED).add(counts.corrected);
         kept.of(Counts.DUPLICATES).add(counts.duplicates);
@@ -192,6 +199,9 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
     private Bytes begin(int enterprise, int month, int feed, boolean recount) {
         int target = IndicatorOperator.ownerOf(enterprise, enterprises.size(), owners);
         Bytes block = blocks[target];
+        if (block.size() >= BLOCK_BYTES) {
+            closeBlock(target);
+        }
         block.putInt(enterprise);
         block.putShort(month);
         block.putByte(feed);
@@ -199,18 +209,12 @@ final class ResolveOperator extends AbstractStreamOperator<CellBlock>
         return block;
     }
 
-    private void send(int target) {
+    private void closeBlock(int target) {
         Bytes block = blocks[target];
-        for (int from = 0; from < block.size(); ) {
-            int to = from;
-            while (to < block.size() && to - from < BLOCK_BYTES) {
-                to += CellBlock.length(block.array(), to);
-            }
-            byte[] data = Arrays.copyOfRange(block.array(), from, to);
-            output.collect(new StreamRecord<>(new CellBlock(target, data, data.length)));
-            from = to;
+        if (block.size() > 0) {
+            toTell.add(new CellBlock(target, block.copy(), block.size()));
+            block.truncate(0);
         }
-        blocks[target] = new Bytes(BLOCK_BYTES);
     }
 
     private int attempt() {
