@@ -18,7 +18,7 @@ public final class IndicatorUpdater {
     /** Enterprises whose rows are rewritten together: whole rows of all their months are in memory then. */
     private static final int REWRITE_BATCH = 1000;
     /** ... whose rows are only added to, so that a few numbers of each month suffice. */
-    private static final int APPEND_BATCH = 16_000;
+    private static final int APPEND_BATCH = 64_000;
 
     private static final short NONE = -1;
 

@@ -1,6 +1,7 @@
 package org.loomwatch.jobs.resolve;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ final class RecordTable implements RecordResolver.StoredRecords, RecordResolver.
     public void find(Feed feed, WantedIds ids, Consumer<StoredRecord> sink) {
         for (Stored row : rows.values()) {
             byte[] id = row.id().getBytes(StandardCharsets.US_ASCII);
-            if (!row.removed()) {
+            if (!row.removed() && mayBeIn(ids.ranges(), id)) {
                 sink.accept(new StoredRecord(
                         id,
                         0,
@@ -89,6 +90,13 @@ final class RecordTable implements RecordResolver.StoredRecords, RecordResolver.
                         row.epoch()));
             }
         }
+    }
+
+    /** What an index over ranges of ids lets be read. */
+    private static boolean mayBeIn(List<IdRange> ranges, byte[] id) {
+        return ranges.stream()
+                .anyMatch(range -> Arrays.compareUnsigned(range.least(), id) <= 0
+                        && Arrays.compareUnsigned(range.greatest(), id) >= 0);
     }
 
     @Override
