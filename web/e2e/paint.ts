@@ -5,12 +5,12 @@ import { pages } from './pages';
 
 /** What a hand may press on any page without sending anything away. */
 const HARMLESS = [
+  'main select',
   'main .el-select',
-  'main [role="tab"]',
-  'main .el-radio-button',
-  'main .el-checkbox',
   'main summary',
-  'main th .caret-wrapper',
+  'main [role="tab"]',
+  'main button[aria-pressed]',
+  'main th button',
 ].join(', ');
 const MOST_PRESSED = 6;
 
