@@ -32,6 +32,9 @@ import org.loomwatch.domain.feed.Feed;
 /** Sums up one month. */
 public final class OverviewService {
 
+    /** What is reported has no more digits: whatever order it was added up in, the total is the same. */
+    private static final double THOUSANDTHS = 1_000;
+
     private final SqlReader reader;
     private final AreaService areas;
     private final MonthService months;
@@ -147,7 +150,7 @@ public final class OverviewService {
             return new Headline(reporting, 0, null);
         }
         double total = AreaFiguresReader.addsUp(feed)
-                ? sum
+                ? Math.rint(sum * THOUSANDTHS) / THOUSANDTHS
                 : new Median().evaluate(each.stream().mapToDouble(x -> x).toArray());
         return new Headline(reporting, valued, total);
     }
