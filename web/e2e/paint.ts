@@ -60,7 +60,9 @@ it('opens every page with an empty cache and again, and presses what there is to
   const browser = await launch();
   const all: { cold: Seen; warm: Seen; presses: number[] }[] = [];
   const lines = ['page                  painted   drawn | again: painted, drawn | longest answer to a press'];
+  const only = process.env.PAGES?.split(',');
   for (const [name, { path, role }] of Object.entries(pages(uscc, overview.month ?? ''))) {
+    if (only && !only.includes(name)) continue;
     const { page } = await openPage(browser, {}, role);
     const cold = await opened(page, path);
     await visit(page, '/help');
