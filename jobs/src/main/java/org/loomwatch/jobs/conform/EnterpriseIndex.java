@@ -38,7 +38,7 @@ public final class EnterpriseIndex {
     }
 
     /** In a slot of the hash table: some bits of the hash, then the number. */
-    private static final long MASK_OF_NUMBER = (1 << 25) - 1;
+    private static final long MASK_OF_NUMBER = Integer.MAX_VALUE;
 
     private static final long FREE = -1;
 

@@ -14,7 +14,7 @@ import org.loomwatch.jobs.record.RowBlock;
 final class Groups {
 
     private static final long FREE = -1;
-    private static final long MASK_OF_GROUP = (1 << 25) - 1;
+    private static final long MASK_OF_GROUP = Integer.MAX_VALUE;
 
     private final byte[][] data;
     private final String[] files;
