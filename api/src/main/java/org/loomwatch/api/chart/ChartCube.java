@@ -193,7 +193,7 @@ public final class ChartCube {
         return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
     }
 
-    /** Reads what an earlier run of the server has made. */
+    /** Reads what an earlier run of the server, or another one, has made. */
     public void load() {
         reader.list(
                         Sql.of("SELECT source, month, token FROM chart_cell_state FINAL"),
@@ -206,9 +206,14 @@ public final class ChartCube {
                                 new Month(source, YearMonth.from(state.getKey().getValue())), state.getValue())));
     }
 
+    /** Whether data of any month have changed since its totals were made. */
+    boolean isBehind() {
+        return tokens().entrySet().stream().anyMatch(month -> !month.getValue().equals(made.get(month.getKey())));
+    }
+
     /**
      * Makes the months anew whose data have changed, and have not since the last call: while much is being written, nothing is
-     * made. A month that changes meanwhile waits for the next time.
+     * made. A month that changes meanwhile waits for the next time. Only one server at a time may do this.
      */
     public synchronized void refresh() throws SQLException {
         Map<Month, String> now = tokens();

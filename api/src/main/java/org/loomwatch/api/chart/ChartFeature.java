@@ -7,6 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.loomwatch.api.access.AnswerCache;
 import org.loomwatch.api.chart.view.ChartViewRoutes;
 import org.loomwatch.api.chart.view.ChartViewService;
@@ -25,8 +27,11 @@ public final class ChartFeature implements Feature {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChartFeature.class);
     private static final int REFRESH_SECONDS = 5;
+    /** Held by the server that makes totals: two over the same stores would mix what they make. */
+    private static final long TOTALS_LOCK = 0x10_0A_70_7AL;
 
     private final List<Route> routes;
+    private final Jdbi postgres;
     private final ChartCube cube;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "chart-totals");
@@ -35,6 +40,7 @@ public final class ChartFeature implements Feature {
     });
 
     public ChartFeature(ServerContext context) {
+        postgres = context.postgres();
         cube = new ChartCube(context.clickhouse(), context.clickhouseSource());
         Supplier<AreaTree> areas = () -> context.access().areas().get();
         AnswerCache answers = new AnswerCache(new DataVersion(context.clickhouse())::find);
@@ -63,7 +69,28 @@ public final class ChartFeature implements Feature {
     public void start() {
         worker.execute(() -> attempt(cube::load));
         var unused = worker.scheduleWithFixedDelay(
-                () -> attempt(cube::refresh), REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+                () -> attempt(this::refresh), REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void refresh() throws SQLException {
+        if (!cube.isBehind()) {
+            return;
+        }
+        try (Handle handle = postgres.open()) {
+            boolean alone = handle.createQuery("SELECT pg_try_advisory_lock(:lock)")
+                    .bind("lock", TOTALS_LOCK)
+                    .mapTo(Boolean.class)
+                    .one();
+            cube.load();
+            if (!alone) {
+                return;
+            }
+            try {
+                cube.refresh();
+            } finally {
+                handle.execute("SELECT pg_advisory_unlock(?)", TOTALS_LOCK);
+            }
+        }
     }
 
     /** Totals that cannot be made now are made later; till then charts read every enterprise. */

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.loomwatch.api.query.Sql;
 import org.loomwatch.domain.feed.Feed;
@@ -48,7 +48,8 @@ public enum ChartSource {
      * @param place condition on {@code area}, {@code industry} and {@code size} of the enterprise
      */
     Sql rows(Collection<ChartMeasure> measures, Sql place, YearMonth from, YearMonth to) {
-        Map<String, String> columns = new LinkedHashMap<>();
+        // In one order, so that the same question is the same text in every run of the server.
+        Map<String, String> columns = new TreeMap<>();
         measures.forEach(measure -> columns.putAll(measure.columns()));
         String selected = selected(columns);
         LocalDate first = from.atDay(1);
