@@ -1,35 +1,59 @@
-import { onBeforeUnmount, onMounted, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
+import { onBeforeUnmount, onMounted, watch, type Ref } from 'vue';
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
+import { afterFrame } from './after-frame';
 import { echarts } from './echarts';
 import { language } from '@/language/language';
 import { theme } from '@/state/theme';
 
-/** Keeps a chart in an element: drawn from the option, redrawn for theme and language, resized with the element. */
+interface Hooks {
+  /** Once, before the chart is first drawn. */
+  readonly created?: (chart: EChartsType) => void;
+  /** Whenever the chart has been drawn from a new option. */
+  readonly drawn?: (chart: EChartsType) => void;
+}
+
+/**
+ * Keeps a chart in an element: drawn from the option, redrawn for theme and language, resized with the element. Drawing waits
+ * for the frame that shows what was pressed; until then the element says that it is busy.
+ */
 export function useChart(
   element: Readonly<Ref<HTMLElement | null>>,
   option: () => EChartsCoreOption | undefined,
-  prepare: (chart: EChartsType) => void = () => undefined,
-): Readonly<ShallowRef<EChartsType | undefined>> {
-  const chart = shallowRef<EChartsType>();
-  let observer: ResizeObserver | undefined;
+  { created, drawn }: Hooks = {},
+): { readonly value?: EChartsType } {
+  // Not reactive: an option may ask the chart where it stands, and must not be made anew for that.
+  const chart: { value?: EChartsType } = {};
+  const observer = new ResizeObserver(() => chart.value?.resize());
+  let cancel: (() => void) | undefined;
 
-  function draw(): void {
-    const next = option();
-    if (next) chart.value?.setOption(next, { notMerge: true });
+  function create(place: HTMLElement): EChartsType {
+    const made = echarts.init(place, null, { renderer: 'canvas' });
+    created?.(made);
+    observer.observe(place);
+    return made;
   }
 
-  onMounted(() => {
-    if (!element.value) return;
-    const created = echarts.init(element.value, null, { renderer: 'canvas' });
-    chart.value = created;
-    prepare(created);
-    draw();
-    observer = new ResizeObserver(() => created.resize());
-    observer.observe(element.value);
-  });
-  watch([option, theme, language], draw, { flush: 'post' });
+  function draw(): void {
+    const place = element.value;
+    if (!place) return;
+    chart.value ??= create(place);
+    const next = option();
+    if (next) chart.value.setOption(next, { notMerge: true });
+    place.removeAttribute('aria-busy');
+    drawn?.(chart.value);
+  }
+
+  function drawLater(): void {
+    cancel?.();
+    element.value?.setAttribute('aria-busy', 'true');
+    cancel = afterFrame(draw);
+  }
+
+  onMounted(drawLater);
+  watch([option, theme, language], drawLater, { flush: 'post' });
   onBeforeUnmount(() => {
-    observer?.disconnect();
+    cancel?.();
+    observer.disconnect();
     chart.value?.dispose();
   });
   return chart;

@@ -1,3 +1,4 @@
+import { dateFormat } from './intl';
 import { language, locale, t } from '@/language/language';
 
 const MINUTE = 60_000;
@@ -9,9 +10,7 @@ export function formatMonth(month: string): string {
   const [year, number] = month.split('-').map(Number);
   if (!year || !number) return month;
   return language.value === 'en'
-    ? new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-        Date.UTC(year, number - 1),
-      )
+    ? dateFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, number - 1))
     : `${year}年${number}月`;
 }
 
@@ -30,7 +29,7 @@ export function monthOfYear(month: string): number {
 export function formatDate(date: string): string {
   const time = Date.parse(`${date}T00:00:00Z`);
   if (Number.isNaN(time)) return date;
-  return new Intl.DateTimeFormat(locale.value, {
+  return dateFormat(locale.value, {
     year: 'numeric',
     month: language.value === 'en' ? 'short' : 'long',
     day: 'numeric',

@@ -1,3 +1,4 @@
+import { numberFormat } from './intl';
 import type { UnitId } from '@/api/types';
 import { language, locale, t } from '@/language/language';
 
@@ -8,7 +9,7 @@ const COMPACT_FROM = { 'zh-CN': 10_000, en: 100_000 } as const;
 
 /** A whole number with grouping: 12,345. */
 export function formatCount(value: number | null | undefined): string {
-  return value == null ? MISSING : new Intl.NumberFormat(locale.value, { maximumFractionDigits: 0 }).format(value);
+  return value == null ? MISSING : numberFormat(locale.value, { maximumFractionDigits: 0 }).format(value);
 }
 
 /**
@@ -19,9 +20,9 @@ export function formatCompact(value: number | null | undefined): string {
   if (value == null) return MISSING;
   if (Math.abs(value) < COMPACT_FROM[language.value]) {
     const decimals = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-    return new Intl.NumberFormat(locale.value, { maximumFractionDigits: decimals }).format(value);
+    return numberFormat(locale.value, { maximumFractionDigits: decimals }).format(value);
   }
-  return new Intl.NumberFormat(language.value === 'en' ? 'en-US' : 'zh-CN', {
+  return numberFormat(language.value === 'en' ? 'en-US' : 'zh-CN', {
     notation: 'compact',
     maximumSignificantDigits: 4,
     useGrouping: true,
@@ -31,7 +32,7 @@ export function formatCompact(value: number | null | undefined): string {
 /** A share between 0 and 1 as a percentage. */
 export function formatShare(value: number | null | undefined, decimals = 1): string {
   if (value == null) return MISSING;
-  return new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: decimals }).format(value);
+  return numberFormat(locale.value, { style: 'percent', maximumFractionDigits: decimals }).format(value);
 }
 
 /** The number alone, in the way its unit asks for; the unit sign is {@link unitSign}. */
@@ -39,7 +40,7 @@ export function formatNumber(value: number | null | undefined, unit: UnitId): st
   if (value == null) return MISSING;
   if (unit === 'share' || unit === 'per_month') return formatShare(value);
   if (unit === 'ratio' || unit === 'score')
-    return new Intl.NumberFormat(locale.value, { maximumFractionDigits: 2, minimumFractionDigits: 2 }).format(value);
+    return numberFormat(locale.value, { maximumFractionDigits: 2, minimumFractionDigits: 2 }).format(value);
   return formatCompact(value);
 }
 
@@ -72,7 +73,7 @@ export function relativeChange(now: number | null | undefined, before: number | 
 /** A change with its sign: +3.2%, −0.4%. */
 export function formatChange(change: number | null): string {
   if (change === null) return MISSING;
-  return new Intl.NumberFormat(locale.value, {
+  return numberFormat(locale.value, {
     style: 'percent',
     minimumFractionDigits: Math.abs(change) < 10 ? 1 : 0,
     maximumFractionDigits: Math.abs(change) < 10 ? 1 : 0,
@@ -91,7 +92,7 @@ export interface ColumnFormat {
 function ratioFormat(values: readonly (number | null)[]): ColumnFormat['format'] {
   const known = values.filter((value) => value !== null);
   const decimals = Math.max(...known) - Math.min(...known) < CLOSE_RATIOS ? 3 : 2;
-  const numbers = new Intl.NumberFormat(locale.value, {
+  const numbers = numberFormat(locale.value, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
@@ -124,7 +125,7 @@ export function columnFormat(values: readonly (number | null)[], unit: UnitId): 
     !magnitude &&
     (WHOLE_UNITS.has(unit) ? values.every((value) => value === null || Number.isInteger(value)) : greatest >= 1000);
   const decimals = whole ? 0 : 1;
-  const numbers = new Intl.NumberFormat(locale.value, {
+  const numbers = numberFormat(locale.value, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });

@@ -1,4 +1,5 @@
 import type { BothTexts, BriefingDetail, KeyFigure } from '@/api/briefings';
+import { numberFormat } from '@/format/intl';
 import { language, locale } from '@/language/language';
 
 /** What the server wrote, in the language of the page. */
@@ -35,5 +36,5 @@ export function pairs(here: BriefingDetail, there: BriefingDetail | undefined): 
 
 /** A difference with its sign, to one decimal where it has any. */
 export function formatDifference(value: number): string {
-  return new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(value);
+  return numberFormat(locale.value, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(value);
 }

@@ -1,4 +1,5 @@
 import type { IndexKind } from '@/api/economy';
+import { numberFormat } from '@/format/intl';
 import { language, nameOf, t, type MessageKey } from '@/language/language';
 import { areaName, catalogue } from '@/state/catalogue';
 
@@ -28,7 +29,7 @@ export function partName(part: string, key: string): string {
 export function points(value: number | null | undefined, decimals = 1): string {
   return value === null || value === undefined
     ? '—'
-    : new Intl.NumberFormat(language.value, {
+    : numberFormat(language.value, {
         minimumFractionDigits: decimals,
         maximumFractionDigits: decimals,
       }).format(value);
@@ -38,7 +39,7 @@ export function points(value: number | null | undefined, decimals = 1): string {
 export function signed(value: number | null | undefined, decimals = 1): string {
   return value === null || value === undefined
     ? '—'
-    : new Intl.NumberFormat(language.value, {
+    : numberFormat(language.value, {
         minimumFractionDigits: decimals,
         maximumFractionDigits: decimals,
         signDisplay: 'exceptZero',

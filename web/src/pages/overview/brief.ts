@@ -8,6 +8,7 @@ import type { WarningSummary } from '@/api/warnings';
 import type { Grade } from '@/components/GradeMark.vue';
 import { formatMonth } from '@/format/dates';
 import { formatCount, formatShare } from '@/format/numbers';
+import { numberFormat } from '@/format/intl';
 import { locale, nameOf, t } from '@/language/language';
 import { findFeed } from '@/state/catalogue';
 
@@ -38,7 +39,7 @@ const MOST_LINES = 4;
 const TURN = 0.5;
 
 const decimal = (value: number, signed = false) =>
-  new Intl.NumberFormat(locale.value, {
+  numberFormat(locale.value, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
     signDisplay: signed ? 'exceptZero' : 'auto',
@@ -46,7 +47,7 @@ const decimal = (value: number, signed = false) =>
 
 const listed = (parts: readonly string[]) => parts.join(t('common.listSeparator'));
 
-const signedCount = (value: number) => new Intl.NumberFormat(locale.value, { signDisplay: 'exceptZero' }).format(value);
+const signedCount = (value: number) => numberFormat(locale.value, { signDisplay: 'exceptZero' }).format(value);
 
 const withChange = (value: string, change: string | undefined) =>
   change === undefined ? value : t('overview.brief.withChange', { value, change });

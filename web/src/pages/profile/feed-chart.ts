@@ -3,6 +3,7 @@ import type { FeedSeries } from './feed-series';
 import { tooltip, tooltipFrame } from '@/charts/tooltip';
 import { formatMonth, monthOfYear } from '@/format/dates';
 import { formatCompact, formatCount, formatNumber, formatQuantity } from '@/format/numbers';
+import { dateFormat } from '@/format/intl';
 import { language, nameOf, t } from '@/language/language';
 
 const GREATEST_RATIO_SHOWN = 4;
@@ -21,7 +22,7 @@ function labelled(months: readonly string[], index: number): boolean {
 function monthLabel(month: string): string {
   if (monthOfYear(month) === 1) return month.slice(0, 4);
   return language.value === 'en'
-    ? new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(Date.parse(`${month}-01T00:00:00Z`))
+    ? dateFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(Date.parse(`${month}-01T00:00:00Z`))
     : `${monthOfYear(month)}月`;
 }
 

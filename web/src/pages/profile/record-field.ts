@@ -1,6 +1,7 @@
 import type { FeedField } from '@/api/types';
 import { formatDate } from '@/format/dates';
 import { formatShare } from '@/format/numbers';
+import { numberFormat } from '@/format/intl';
 import { locale, t, translateWord } from '@/language/language';
 
 const UNIT_OF_QUANTITY: Readonly<Record<string, 'cubic_metres' | 'kilowatt_hours'>> = {
@@ -11,7 +12,7 @@ const UNIT_OF_QUANTITY: Readonly<Record<string, 'cubic_metres' | 'kilowatt_hours
 function exact(value: string | number, decimals: number): string {
   const number = Number(value);
   if (Number.isNaN(number)) return String(value);
-  return new Intl.NumberFormat(locale.value, {
+  return numberFormat(locale.value, {
     minimumFractionDigits: decimals === 2 ? 2 : 0,
     maximumFractionDigits: decimals,
   }).format(number);

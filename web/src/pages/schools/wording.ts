@@ -1,17 +1,18 @@
 import type { Step } from '@/api/schools';
 import { formatChange, formatCount } from '@/format/numbers';
+import { numberFormat } from '@/format/intl';
 import { locale, t } from '@/language/language';
 
 /** A number that is a percentage already. */
 export function percent(value: number | undefined, decimals = 1): string {
   if (value === undefined) return '—';
-  return new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: decimals }).format(value / 100);
+  return numberFormat(locale.value, { style: 'percent', maximumFractionDigits: decimals }).format(value / 100);
 }
 
 /** A change of a count with its sign; nothing is +0. */
 export function signed(value: number | null | undefined): string {
   if (value == null) return '—';
-  return new Intl.NumberFormat(locale.value, { maximumFractionDigits: 0, signDisplay: 'exceptZero' }).format(
+  return numberFormat(locale.value, { maximumFractionDigits: 0, signDisplay: 'exceptZero' }).format(
     Math.round(value) || 0,
   );
 }

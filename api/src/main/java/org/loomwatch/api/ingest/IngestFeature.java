@@ -3,6 +3,7 @@ package org.loomwatch.api.ingest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.loomwatch.api.access.AnswerCache;
 import org.loomwatch.api.enterprise.EnterpriseService;
 import org.loomwatch.api.feature.Feature;
 import org.loomwatch.api.feature.ServerContext;
@@ -12,6 +13,7 @@ import org.loomwatch.api.quality.SilentFeeds;
 import org.loomwatch.api.quarantine.QuarantineRoutes;
 import org.loomwatch.api.quarantine.QuarantineService;
 import org.loomwatch.api.quarantine.SettlementService;
+import org.loomwatch.api.query.DataVersion;
 import org.loomwatch.api.server.Route;
 import org.loomwatch.api.trace.TraceRoutes;
 import org.loomwatch.api.trace.TraceService;
@@ -36,7 +38,8 @@ public final class IngestFeature implements Feature {
                         context.clock())));
         routes.addAll(TraceRoutes.list(
                 new TraceService(context.clickhouse(), new EnterpriseService(context.clickhouse(), context.areas()))));
-        routes.addAll(QualityRoutes.list(new QualityService(context.clickhouse())));
+        routes.addAll(QualityRoutes.list(new QualityService(
+                context.clickhouse(), new AnswerCache(new DataVersion(context.clickhouse())::find))));
         IngestMonitor monitor =
                 new IngestMonitor(context.events(), context.metrics().registry(), context.clock());
         routes.addAll(IngestRoutes.list(monitor::status, new IngestRunService(context.clickhouse())));

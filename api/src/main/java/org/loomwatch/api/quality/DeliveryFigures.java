@@ -75,6 +75,8 @@ final class DeliveryFigures {
                 .plus(in(months))
                 .plus("AND")
                 .plus(scope)
+                // Without it all months are merged to count one.
+                .plus(Sql.BY_PARTITION)
                 .plus(
                         ") AS held LEFT JOIN (SELECT record_id, min(reported_at) AS earliest FROM record_superseded FINAL")
                 .plus(Sql.of("WHERE feed = ? GROUP BY record_id) AS before", feed.id()))

@@ -21,7 +21,6 @@ import org.loomwatch.api.figure.MonthService;
 import org.loomwatch.api.quality.FeedQualityDetail.AreaQuality;
 import org.loomwatch.api.quality.FeedQualityDetail.Finding;
 import org.loomwatch.api.quality.FeedQualityDetail.MonthQuality;
-import org.loomwatch.api.query.DataVersion;
 import org.loomwatch.api.query.Sql;
 import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.domain.feed.Feed;
@@ -32,31 +31,49 @@ public final class QualityService {
     private static final int MONTHS_SHOWN = 12;
 
     private final SqlReader reader;
+    private final AnswerCache answers;
     private final MonthService months;
     private final DeliveryFigures deliveries;
 
-    public QualityService(SqlReader reader) {
+    /** @param answers keeps what was judged while no data arrive */
+    public QualityService(SqlReader reader, AnswerCache answers) {
         this.reader = reader;
-        months = new MonthService(reader, new AnswerCache(new DataVersion(reader)::find));
+        this.answers = answers;
+        months = new MonthService(reader, answers);
         deliveries = new DeliveryFigures(reader);
     }
+
+    private record ReportQuestion(YearMonth month, Optional<String> area) {}
+
+    private record FeedQuestion(Feed feed, YearMonth month, Optional<String> area) {}
 
     public QualityReport get(Viewer viewer, Optional<YearMonth> wanted, Optional<String> area) {
         List<YearMonth> known = months.list();
         YearMonth month = MonthService.choose(wanted, known);
-        Sql scope = QualityScope.of(viewer, area);
+        return answers.get(
+                viewer,
+                new ReportQuestion(month, area),
+                () -> new QualityReport(month, known, area.orElse(null), ranking(viewer, month, area)));
+    }
+
+    private List<FeedQuality> ranking(Viewer viewer, YearMonth month, Optional<String> area) {
         List<FeedQuality> feeds = new ArrayList<>();
-        qualities(List.of(Feed.values()), List.of(month), scope)
+        qualities(List.of(Feed.values()), List.of(month), QualityScope.of(viewer, area))
                 .values()
                 .forEach(judged -> feeds.add(judged.get(month)));
         feeds.sort(Comparator.comparing(FeedQuality::score, Comparator.nullsLast(Comparator.<Double>reverseOrder()))
                 .thenComparing(FeedQuality::feed));
-        return new QualityReport(month, known, area.orElse(null), feeds);
+        return feeds;
     }
 
     public FeedQualityDetail get(Viewer viewer, Feed feed, Optional<YearMonth> wanted, Optional<String> area) {
         List<YearMonth> known = months.list();
         YearMonth month = MonthService.choose(wanted, known);
+        return answers.get(viewer, new FeedQuestion(feed, month, area), () -> detail(viewer, feed, known, month, area));
+    }
+
+    private FeedQualityDetail detail(
+            Viewer viewer, Feed feed, List<YearMonth> known, YearMonth month, Optional<String> area) {
         List<YearMonth> shown = known.stream()
                 .filter(any -> !any.isAfter(month) && any.isAfter(month.minusMonths(MONTHS_SHOWN)))
                 .toList();
@@ -156,7 +173,7 @@ public final class QualityService {
                 .plus(DeliveryFigures.in(wanted))
                 .plus("AND")
                 .plus(scope)
-                .plus("GROUP BY month");
+                .plus("GROUP BY month " + Sql.BY_PARTITION);
         Map<Feed, Map<YearMonth, Figures>> figures = new EnumMap<>(Feed.class);
         feeds.forEach(feed -> figures.put(feed, new TreeMap<>()));
         reader.list(sql, row -> {

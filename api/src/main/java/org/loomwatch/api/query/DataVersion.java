@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text that is another one whenever rows were written to any of the tables that totals are made of, by whatever process. Parts
+ * A text that is another one whenever rows were written to any of the tables that totals and judgements are made of, by whatever process. Parts
  * that the store merges by itself do not change it.
  */
 public final class DataVersion {
@@ -15,8 +15,9 @@ public final class DataVersion {
 
     private static final Sql NEWEST = Sql.of("SELECT toString(sum(cityHash64(table, partition_id, blocks))) AS version"
             + " FROM (SELECT table, partition_id, max(max_block_number) AS blocks FROM system.parts"
-            + " WHERE active AND database = currentDatabase() AND table IN ('area', 'enterprise', 'enterprise_month',"
-            + " 'peer_month', 'warning', 'quarantine', 'ingest_run') GROUP BY table, partition_id)");
+            + " WHERE active AND database = currentDatabase() AND (startsWith(table, 'record_') OR table IN ('area',"
+            + " 'enterprise', 'enterprise_month', 'peer_month', 'warning', 'quarantine', 'ingest_run'))"
+            + " GROUP BY table, partition_id)");
 
     private final SqlReader reader;
     private @Nullable Seen seen;

@@ -71,7 +71,7 @@ public final class FactsService {
         AnswerCache answers = new AnswerCache(new DataVersion(context.clickhouse())::find);
         months = new MonthService(context.clickhouse(), answers);
         overviews = new OverviewService(context.clickhouse(), areas, months, answers, totals);
-        qualities = new QualityService(context.clickhouse());
+        qualities = new QualityService(context.clickhouse(), answers);
         indices = new IndexService(context.clickhouse(), areas);
         CatchmentService catchments = new CatchmentService(context.clickhouse());
         forecasts = new ForecastRunService(context.clickhouse(), catchments);
