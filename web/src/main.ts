@@ -9,6 +9,7 @@ import AppShell from './components/AppShell.vue';
 import { startLanguage } from './language/language';
 import { router } from './router';
 import { startEvents } from './state/events';
+import { knownSession } from './state/session';
 import { startTheme } from './state/theme';
 
 const RELOADED = 'loomwatch.reloaded';
@@ -22,6 +23,8 @@ window.addEventListener('vite:preloadError', (event) => {
 });
 
 startTheme();
+// Both at once: who is in front of the page, and its texts. What goes wrong with the one is told by the frame.
+void knownSession().catch(() => undefined);
 await startLanguage();
 startEvents();
 createApp(AppShell).use(router).mount('#app');

@@ -2,14 +2,16 @@ const waiting = new Set<() => void>();
 let under = false;
 
 /**
- * Runs a task once the next frame is on screen, each in a turn of its own: what somebody pressed is answered first, and the
- * next press comes between two tasks. Gives back what takes the task out of the queue.
+ * Runs a task after the next frame, each in a turn of its own: what somebody pressed is answered first, and the next press
+ * comes between two tasks. Gives back what takes the task out of the queue.
+ *
+ * @param wait milliseconds from the frame's making to its being on screen
  */
-export function afterFrame(task: () => void): () => void {
+export function afterFrame(task: () => void, wait = 0): () => void {
   waiting.add(task);
   if (!under) {
     under = true;
-    requestAnimationFrame(() => setTimeout(next));
+    requestAnimationFrame(() => setTimeout(next, wait));
   }
   return () => waiting.delete(task);
 }

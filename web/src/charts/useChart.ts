@@ -5,6 +5,9 @@ import { echarts } from './echarts';
 import { language } from '@/language/language';
 import { theme } from '@/state/theme';
 
+/** What a machine without graphics hardware takes to paint a full page. */
+const PAINTING_MS = 80;
+
 interface Hooks {
   /** Once, before the chart is first drawn. */
   readonly created?: (chart: EChartsType) => void;
@@ -43,14 +46,14 @@ export function useChart(
     drawn?.(chart.value);
   }
 
-  function drawLater(): void {
+  function drawLater(wait: number): void {
     cancel?.();
     element.value?.setAttribute('aria-busy', 'true');
-    cancel = afterFrame(draw);
+    cancel = afterFrame(draw, wait);
   }
 
-  onMounted(drawLater);
-  watch([option, theme, language], drawLater, { flush: 'post' });
+  onMounted(() => drawLater(0));
+  watch([option, theme, language], () => drawLater(PAINTING_MS), { flush: 'post' });
   onBeforeUnmount(() => {
     cancel?.();
     observer.disconnect();

@@ -38,7 +38,12 @@ export function startTheme(): void {
   show();
 }
 
-/** The current value of a colour token, for drawing on canvas. */
+const tokens = new Map<string, string>();
+
+/** The current value of a colour token, for drawing on canvas; each is asked for once a theme, as asking lays out the page. */
 export function token(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const key = `${theme.value} ${name}`;
+  const value = tokens.get(key) ?? getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  if (value) tokens.set(key, value);
+  return value;
 }
