@@ -50,7 +50,8 @@ public final class LaborBenchmark {
      * @param trainingMegabytes resident peak of all processes together, up to the end of training
      * @param cityHistoryMonths months of history that the copied enterprises have besides the scored one
      * @param cityMegabytes resident peak of all processes together, in the end
-     * @param explainMedianMillis one enterprise in the large city, the model being read already
+     * @param explainMedianMillis one warning in the large city
+     * @param unwarnedMedianMillis one enterprise without a warning in the large city: nothing is recorded, the model is asked anew
      */
     public record Figures(
             int enterprises,
@@ -66,6 +67,8 @@ public final class LaborBenchmark {
             long warnings,
             double explainMedianMillis,
             double explainWorstMillis,
+            double unwarnedMedianMillis,
+            double unwarnedWorstMillis,
             long cityMegabytes,
             double loadAverage) {}
 
@@ -99,7 +102,8 @@ public final class LaborBenchmark {
             enlarge(stores.clickHouse(), district.until(), city, history);
             double copying = seconds(start);
             ScoringResult scoring = warnings.score(district.until(), LaborWarningService.USUAL_CAPACITY);
-            double[] explained = explain(warnings, stores.clickHouse(), district.until());
+            double[] explained = explain(warnings, stores.clickHouse(), district.until(), "grade <> 'none'");
+            double[] unwarned = explain(warnings, stores.clickHouse(), district.until(), "reasons = '[]'");
             return new Figures(
                     enterprises,
                     months,
@@ -114,6 +118,8 @@ public final class LaborBenchmark {
                     scoring.enterprises() - scoring.grades().getOrDefault("none", 0L),
                     explained[explained.length / 2],
                     explained[explained.length - 1],
+                    unwarned[unwarned.length / 2],
+                    unwarned[unwarned.length - 1],
                     residentPeak(),
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         }
@@ -157,11 +163,12 @@ public final class LaborBenchmark {
                         .formatted(table, condition));
     }
 
-    private static double[] explain(LaborWarningService warnings, ClickHouse clickHouse, YearMonth month) {
+    private static double[] explain(
+            LaborWarningService warnings, ClickHouse clickHouse, YearMonth month, String which) {
         List<String> some = list(
                 clickHouse,
-                "SELECT uscc FROM warning FINAL WHERE month = '%s' AND grade <> 'none' ORDER BY cityHash64(uscc) LIMIT %d"
-                        .formatted(month.atDay(1), EXPLAINED + 1));
+                "SELECT uscc FROM warning FINAL WHERE month = '%s' AND %s ORDER BY cityHash64(uscc) LIMIT %d"
+                        .formatted(month.atDay(1), which, EXPLAINED + 1));
         List<Double> millis = new ArrayList<>();
         for (String uscc : some) {
             long start = System.nanoTime();

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,7 @@ import org.loomwatch.domain.access.Role;
 import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.domain.ticket.Verdict;
 import org.loomwatch.domain.ticket.VerdictReason;
+import org.loomwatch.domain.warning.Reason;
 import org.loomwatch.domain.warning.Warning;
 import org.loomwatch.jobs.ingest.IngestProgress;
 import org.loomwatch.jobs.ingest.IngestRequest;
@@ -81,6 +83,10 @@ class WarningFlowTest {
     private static TrainingResult challenger;
     private static ScoringResult last;
     private static LaborWarningService labor;
+    /** Of an enterprise with a warning and one without. */
+    private static final List<List<Reason>> explained = new ArrayList<>();
+
+    private static final List<List<Reason>> workedOut = new ArrayList<>();
 
     /** The month whose warnings officers follow: the last that a model learns from. */
     private static YearMonth visited;
@@ -114,6 +120,20 @@ class WarningFlowTest {
         warnings.score(month.minusMonths(4), 2);
         last = warnings.score(month, 2);
         labor = warnings;
+        for (String which : List.of("grade <> 'none' AND rule_floor = ''", "grade = 'none' AND reasons = '[]'")) {
+            String uscc = stores.clickHouse().read(connection -> {
+                try (var rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT uscc FROM warning FINAL WHERE month = '%s' AND %s ORDER BY uscc LIMIT 1"
+                                .formatted(month.atDay(1), which))) {
+                    assertTrue(rows.next(), which);
+                    return rows.getString(1);
+                }
+            });
+            explained.add(warnings.explain(month, uscc));
+            workedOut.add(
+                    warnings.whatIf(month, uscc, Map.of()).orElseThrow().now().reasons());
+        }
         server = LoomwatchServer.start(stores, data, "127.0.0.1", 0);
         AccessServices access = server.context().access();
         person(access, "anna", Role.ANALYST, Map.of(Feed.WAGES, FieldDetail.AMOUNTS, Feed.TAX, FieldDetail.AMOUNTS));
@@ -153,6 +173,12 @@ class WarningFlowTest {
         assertTrue(
                 metrics.containsAll(List.of("psi", "ece", "precision", "precision_at_5", "observed_rate")),
                 metrics.toString());
+    }
+
+    @Test
+    void whatWasRecordedWithAScoreIsWhatTheModelSays() {
+        assertFalse(explained.get(0).isEmpty());
+        assertEquals(workedOut, explained);
     }
 
     @Test

@@ -67,7 +67,7 @@ final class BinaryRows {
     }
 
     private static <T> T with(ClickHouse clickHouse, String what, Work<T> work) {
-        try (Connection connection = clickHouse.connection().open()) {
+        try (Connection connection = clickHouse.dataSource().getConnection()) {
             return work.apply(connection.unwrap(ConnectionImpl.class).getClient());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -167,9 +167,14 @@ public final class LaborWarningService {
                 seconds(start));
     }
 
-    /** Why an enterprise's score is what it is, by the model at work. */
+    /**
+     * Why an enterprise's score is what it is, by the model at work: as recorded where the model gave a warning, and worked out
+     * from the month's figures where it gave none.
+     */
     public List<Reason> explain(YearMonth month, String uscc) {
-        return new DistrictScorer(recently(month)).explain(month, uscc, champion());
+        WorkingModel champion = champion();
+        return store.findReasons(month, uscc, champion.id())
+                .orElseGet(() -> new DistrictScorer(recently(month)).explain(month, uscc, champion));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.loomwatch.models.labor.district;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,9 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.domain.warning.Grade;
 import org.loomwatch.domain.warning.Reason;
 import org.loomwatch.domain.warning.Warning;
+import org.loomwatch.models.labor.LaborException;
 import org.loomwatch.store.clickhouse.ClickHouse;
 
 /** Warnings and scores in ClickHouse. Scoring a month again replaces what was there. */
@@ -89,6 +93,44 @@ final class WarningStore {
                 }
             }
         });
+    }
+
+    /** The reasons of a score as they were recorded with it; empty if the model gave none, or was not the one. */
+    Optional<List<Reason>> findReasons(YearMonth month, String uscc, String model) {
+        return clickHouse.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT reasons FROM warning FINAL"
+                    + " WHERE month = toDate(?) AND theme = ? AND uscc = ? AND model = ? AND reasons <> '[]'")) {
+                statement.setString(1, month.atDay(1).toString());
+                statement.setString(2, Warning.LABOR_DISPUTE);
+                statement.setString(3, uscc);
+                statement.setString(4, model);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(reasons(rows.getString(1))) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private static List<Reason> reasons(String json) {
+        try {
+            List<Reason> reasons = new ArrayList<>();
+            for (JsonNode one : JSON.readTree(json)) {
+                reasons.add(new Reason(
+                        Feed.find(one.get("feed").asText()).orElseThrow(),
+                        one.get("indicator").asText(),
+                        number(one.get("value")),
+                        number(one.get("baseline")),
+                        number(one.get("percentile")),
+                        one.get("contribution").asDouble()));
+            }
+            return reasons;
+        } catch (JsonProcessingException e) {
+            throw new LaborException("the recorded reasons cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static @Nullable Double number(JsonNode value) {
+        return value.isNull() ? null : value.asDouble();
     }
 
     /** @param version milliseconds since 1970; the greatest holds */
