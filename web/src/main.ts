@@ -24,7 +24,7 @@ window.addEventListener('vite:preloadError', (event) => {
 
 startTheme();
 // Both at once: who is in front of the page, and its texts. What goes wrong with the one is told by the frame.
-void knownSession().catch(() => undefined);
+if (!router.resolve(location.pathname).meta.open) void knownSession().catch(() => undefined);
 await startLanguage();
 startEvents();
 createApp(AppShell).use(router).mount('#app');
