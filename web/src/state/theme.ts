@@ -40,10 +40,14 @@ export function startTheme(): void {
 
 const tokens = new Map<string, string>();
 
-/** The current value of a colour token, for drawing on canvas; each is asked for once a theme, as asking lays out the page. */
+/**
+ * The current value of a token, for drawing on canvas. Asking the browser lays out the page, so it is asked once for each of what
+ * tokens differ by: the classes of the page and its language, which has a font of its own.
+ */
 export function token(name: string): string {
-  const key = `${theme.value} ${name}`;
-  const value = tokens.get(key) ?? getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const root = document.documentElement;
+  const key = `${root.className} ${root.lang} ${name}`;
+  const value = tokens.get(key) ?? getComputedStyle(root).getPropertyValue(`--${name}`).trim();
   if (value) tokens.set(key, value);
   return value;
 }

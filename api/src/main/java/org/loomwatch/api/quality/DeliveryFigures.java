@@ -75,7 +75,7 @@ final class DeliveryFigures {
                 .plus(in(months))
                 .plus("AND")
                 .plus(scope)
-                // Without it all months are merged to count one.
+                // Otherwise the rows of all months are merged to count those of one.
                 .plus(Sql.BY_PARTITION)
                 .plus(
                         ") AS held LEFT JOIN (SELECT record_id, min(reported_at) AS earliest FROM record_superseded FINAL")

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text that is another one whenever rows were written to any of the tables that totals and judgements are made of, by whatever process. Parts
- * that the store merges by itself do not change it.
+ * A text that is another one whenever rows were written to any of the tables that totals and judgements are made of, by
+ * whatever process. Parts that the store merges by itself do not change it.
  */
 public final class DataVersion {
 
