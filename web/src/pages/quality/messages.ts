@@ -4,7 +4,7 @@ import { inBothLanguages } from '@/language/texts';
 export default inBothLanguages({
   'zh-CN': {
     title: '数据质量',
-    intro: '各数据源报得全不全、及不及时、对不对。得分是六项的平均，缺项不计。',
+    intro: '各数据源报得全不全、及不及时、对不对。得分是五项比例的平均，缺项不计；漂移另列，不计分。',
     ranking: '数据源排名',
     rank: '名次',
     feed: '数据源',
@@ -20,7 +20,7 @@ export default inBothLanguages({
       validity: '有效性',
       uniqueness: '唯一性',
       consistency: '一致性',
-      drift: '平稳性',
+      drift: '漂移',
     },
     meanings: {
       completeness: '应报企业中已报的比例',
@@ -28,7 +28,7 @@ export default inBothLanguages({
       validity: '通过校验的行的比例',
       uniqueness: '没有重复报送的行的比例',
       consistency: '与其他数据源互相印证的比例',
-      drift: '与历史分布相近的程度',
+      drift: '中位企业偏离自身历史的程度，越低越好，不计入得分',
     },
     of: '{n} / {m}',
     detail: '{feed}：逐月走势',
@@ -47,7 +47,7 @@ export default inBothLanguages({
   en: {
     title: 'Data quality',
     intro:
-      'How complete, timely and right each feed is. The score is the mean of six measures; missing ones are left out.',
+      'How complete, timely and right each feed is. The score is the mean of five shares; missing ones are left out. Drift stands beside it and does not count.',
     ranking: 'Ranking of feeds',
     rank: 'Rank',
     feed: 'Feed',
@@ -63,7 +63,7 @@ export default inBothLanguages({
       validity: 'Validity',
       uniqueness: 'Uniqueness',
       consistency: 'Consistency',
-      drift: 'Steadiness',
+      drift: 'Drift',
     },
     meanings: {
       completeness: 'share of the enterprises that should report and did',
@@ -71,7 +71,7 @@ export default inBothLanguages({
       validity: 'share of rows that passed the checks',
       uniqueness: 'share of rows not delivered twice',
       consistency: 'share that other feeds confirm',
-      drift: 'how close values are to their history',
+      drift: 'how far the median enterprise is from its own past: the lower the better, not part of the score',
     },
     of: '{n} of {m}',
     detail: '{feed}: month by month',
