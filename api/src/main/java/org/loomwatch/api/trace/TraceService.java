@@ -71,7 +71,7 @@ public final class TraceService {
             months = lastReport(uscc, feeds.get(0), month).map(List::of).orElse(months);
         }
         Figures figures = figures(uscc, figure, month, months);
-        Place place = figure.comparesPeers() ? place(uscc, figure, month, figures) : Place.NONE;
+        Place place = figure.comparesPeers() ? place(uscc, figure, month) : Place.NONE;
         List<RecordItem> records = records(uscc, feeds, months);
         boolean complete = records.size() <= MOST_RECORDS;
         return new Trace(
@@ -166,10 +166,8 @@ public final class TraceService {
         static final Place NONE = new Place(null, null);
     }
 
-    /** Only the rows of the group compared are looked at, not all of the month. */
-    private Place place(String uscc, TracedFigure figure, YearMonth month, Figures figures) {
-        Measure measure = figure.inputs().get(0);
-        Double own = figures.inputs().getOrDefault(month, Map.of()).get(measure);
+    /** Within a group places follow the values, and equal values have equal places: who lies below is read from the places alone. */
+    private Place place(String uscc, TracedFigure figure, YearMonth month) {
         record Own(@Nullable Double place, String group) {}
         Optional<Own> stored = reader.find(
                 Sql.of(
@@ -177,24 +175,24 @@ public final class TraceService {
                         month.atDay(1),
                         uscc),
                 row -> new Own(SqlReader.number(row, "place"), row.getString("peers")));
+        Double own = stored.map(Own::place).orElse(null);
         String[] parts = stored.map(Own::group).orElse("").split("/", -1);
         if (parts.length < 2 || own == null) {
-            return new Place(stored.map(Own::place).orElse(null), null);
+            return new Place(own, null);
         }
         Sql sql = Sql.of(
-                "SELECT count() AS reporting, countIf(v < ?) AS below, countIf(v = ?) AS equal FROM (SELECT "
-                        + measure.id() + " AS v FROM enterprise_month FINAL WHERE month = ? AND " + measure.id()
-                        + " IS NOT NULL AND uscc IN (SELECT uscc FROM peer_month FINAL WHERE month = ? AND peers = ?))",
+                ("SELECT count(%1$s) AS reporting, countIf(%1$s < ?) AS below, countIf(%1$s = ?) AS equal"
+                                + " FROM peer_month FINAL WHERE month = ? AND peers = ?")
+                        .formatted(figure.id()),
                 own,
                 own,
-                month.atDay(1),
                 month.atDay(1),
                 stored.get().group());
         Peers peers = reader.get(
                 sql,
                 row -> new Peers(
                         parts[0], parts[1], row.getLong("reporting"), row.getLong("below"), row.getLong("equal")));
-        return new Place(stored.get().place(), peers);
+        return new Place(own, peers);
     }
 
     /** The records of all feeds in one question, latest month first. */
