@@ -22,6 +22,7 @@ import org.loomwatch.api.enterprise.EnterpriseService;
 import org.loomwatch.api.problem.Problem;
 import org.loomwatch.api.problem.ProblemType;
 import org.loomwatch.api.problem.Text;
+import org.loomwatch.api.query.Ahead;
 import org.loomwatch.api.query.Sql;
 import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.api.trace.Trace.Correction;
@@ -70,10 +71,11 @@ public final class TraceService {
         if (figure.looksForLastReport()) {
             months = lastReport(uscc, feeds.get(0), month).map(List::of).orElse(months);
         }
+        Collection<YearMonth> reported = months;
+        Ahead<List<RecordItem>> records = Ahead.ask(() -> withCorrections(records(uscc, feeds, reported)));
         Figures figures = figures(uscc, figure, month, months);
         Place place = figure.comparesPeers() ? place(uscc, figure, month) : Place.NONE;
-        List<RecordItem> records = records(uscc, feeds, months);
-        boolean complete = records.size() <= MOST_RECORDS;
+        List<RecordItem> found = records.get();
         return new Trace(
                 uscc,
                 month,
@@ -85,8 +87,8 @@ public final class TraceService {
                 figure.comparesPeers() ? place.value() : figures.value(),
                 inputs(figure, months, figures),
                 place.peers(),
-                withCorrections(records.subList(0, Math.min(records.size(), MOST_RECORDS))),
-                complete);
+                found.subList(0, Math.min(found.size(), MOST_RECORDS)),
+                found.size() <= MOST_RECORDS);
     }
 
     /**
@@ -196,7 +198,7 @@ public final class TraceService {
     }
 
     /** The records of all feeds in one question, latest month first. */
-    private List<RecordItem> records(String uscc, List<Feed> feeds, List<YearMonth> months) {
+    private List<RecordItem> records(String uscc, List<Feed> feeds, Collection<YearMonth> months) {
         Sql all = Sql.of("SELECT * FROM (");
         for (Feed feed : feeds) {
             String text = feed.fields().stream()

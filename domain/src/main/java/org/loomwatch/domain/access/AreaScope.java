@@ -2,7 +2,9 @@ package org.loomwatch.domain.access;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.loomwatch.domain.area.AreaTree;
 
 /**
@@ -10,17 +12,28 @@ import org.loomwatch.domain.area.AreaTree;
  *
  * @param everywhere whether no area is left out, those outside the tree included
  * @param areas ids of every area covered, at all levels; none if {@code everywhere}, and none means nothing is seen
+ * @param beginnings where ids are nested ({@link AreaTree#hasNestedIds()}) the ids of the topmost areas covered, with one of
+ *     which the ids of all others begin, and those of no other area; none where ids are not nested
  */
-public record AreaScope(boolean everywhere, Set<String> areas) {
+public record AreaScope(boolean everywhere, Set<String> areas, Set<String> beginnings) {
 
     public static final AreaScope NOWHERE = new AreaScope(false, Set.of());
     public static final AreaScope EVERYWHERE = new AreaScope(true, Set.of());
 
     public AreaScope {
         areas = Set.copyOf(areas);
+        beginnings = Set.copyOf(beginnings);
         if (everywhere && !areas.isEmpty()) {
             throw new IllegalArgumentException("a scope that is everywhere names no areas");
         }
+        if (!areas.containsAll(beginnings)) {
+            throw new IllegalArgumentException("ids begin with those of areas that are not covered: " + beginnings);
+        }
+    }
+
+    /** A scope of areas about whose ids nothing is known. */
+    public AreaScope(boolean everywhere, Set<String> areas) {
+        this(everywhere, areas, Set.of());
     }
 
     /** The union of the subtrees under the given areas. Ids that the tree does not know cover nothing. */
@@ -28,7 +41,8 @@ public record AreaScope(boolean everywhere, Set<String> areas) {
         if (roots.contains(Grant.WHOLE_DISTRICT) || roots.contains(tree.root().id())) {
             return EVERYWHERE;
         }
-        return new AreaScope(false, tree.listIdsUnder(Set.copyOf(roots)));
+        Set<String> ids = tree.listIdsUnder(Set.copyOf(roots));
+        return new AreaScope(false, ids, tree.hasNestedIds() ? topmost(ids, roots) : Set.of());
     }
 
     public boolean isNowhere() {
@@ -49,6 +63,20 @@ public record AreaScope(boolean everywhere, Set<String> areas) {
         }
         Set<String> both = new HashSet<>(areas);
         both.retainAll(other.areas);
-        return new AreaScope(false, both);
+        if (beginnings.isEmpty() || other.beginnings.isEmpty()) {
+            return new AreaScope(false, both);
+        }
+        Set<String> candidates = new HashSet<>(beginnings);
+        candidates.addAll(other.beginnings);
+        return new AreaScope(false, both, topmost(both, candidates));
+    }
+
+    /** Those of the candidates that are covered and lie below no other. */
+    private static Set<String> topmost(Set<String> covered, Collection<String> candidates) {
+        List<String> inside =
+                candidates.stream().filter(covered::contains).distinct().toList();
+        return inside.stream()
+                .filter(id -> inside.stream().noneMatch(above -> !above.equals(id) && id.startsWith(above)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

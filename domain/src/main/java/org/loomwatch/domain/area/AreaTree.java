@@ -1,13 +1,16 @@
 package org.loomwatch.domain.area;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -17,6 +20,7 @@ public final class AreaTree {
     private final Map<String, Area> byId = new HashMap<>();
     private final Map<String, List<Area>> children = new HashMap<>();
     private final Area root;
+    private final boolean nestedIds;
     private final Map<Set<String>, Set<String>> idsUnder = new ConcurrentHashMap<>();
 
     /** @throws IllegalArgumentException if ids repeat, a parent is unknown, or a level does not follow its parent's */
@@ -44,10 +48,34 @@ public final class AreaTree {
             throw new IllegalArgumentException("an area tree has one district, not " + roots.size());
         }
         root = roots.get(0);
+        nestedIds = findNestedIds();
+    }
+
+    /** Whether an id begins with another's exactly if its area lies below the other. */
+    private boolean findNestedIds() {
+        Deque<String> beginnings = new ArrayDeque<>();
+        for (String id : new TreeSet<>(byId.keySet())) {
+            while (!beginnings.isEmpty() && !id.startsWith(beginnings.peek())) {
+                beginnings.pop();
+            }
+            if (!byId.get(id).parent().equals(Optional.ofNullable(beginnings.peek()))) {
+                return false;
+            }
+            beginnings.push(id);
+        }
+        return true;
     }
 
     public Area root() {
         return root;
+    }
+
+    /**
+     * Whether an id begins with another's exactly if its area lies below the other, as in the codes of GB/T 2260 and of the
+     * statistical bureau. If so, the beginning of an id tells where it lies.
+     */
+    public boolean hasNestedIds() {
+        return nestedIds;
     }
 
     public Area get(String id) {

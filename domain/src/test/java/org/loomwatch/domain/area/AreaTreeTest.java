@@ -33,4 +33,15 @@ class AreaTreeTest {
         assertThrows(IllegalArgumentException.class, () -> new AreaTree(List.of(DISTRICT, MILL)));
         assertThrows(IllegalArgumentException.class, () -> new AreaTree(List.of(DISTRICT, EAST, EAST)));
     }
+
+    @Test
+    void knowsWhetherIdsTellWhereTheyLie() {
+        assertTrue(tree.hasNestedIds());
+        Area stranger = new Area("E01", "D", AreaLevel.STREET, "外街道", "Stranger");
+        assertFalse(new AreaTree(List.of(DISTRICT, EAST, stranger)).hasNestedIds());
+        Area likeEast = new Area("D010", "D", AreaLevel.STREET, "双街道", "Begins like East");
+        assertFalse(new AreaTree(List.of(DISTRICT, EAST, likeEast)).hasNestedIds());
+        Area misplaced = new Area("D0201", "D01", AreaLevel.COMMUNITY, "错社区", "Begins like West");
+        assertFalse(new AreaTree(List.of(DISTRICT, EAST, WEST, misplaced)).hasNestedIds());
+    }
 }

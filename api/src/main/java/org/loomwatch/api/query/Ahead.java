@@ -1,0 +1,34 @@
+package org.loomwatch.api.query;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/**
+ * An answer that is being fetched while whoever asked goes on with another question. The store answers most questions about a single
+ * enterprise with one processor.
+ */
+public final class Ahead<T> {
+
+    private final CompletableFuture<T> answer;
+
+    private Ahead(CompletableFuture<T> answer) {
+        this.answer = answer;
+    }
+
+    public static <T> Ahead<T> ask(Supplier<T> question) {
+        return new Ahead<>(CompletableFuture.supplyAsync(question));
+    }
+
+    /** Waits for the answer; what asking threw is thrown here. */
+    public T get() {
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}
