@@ -48,6 +48,30 @@ final class BinaryRows {
         });
     }
 
+    /**
+     * Numbers of a row as one array of 4-byte floats, NaN where one is missing, for {@link #fillFloats}: ClickHouse has a function to work out
+     * instead of two for each of a hundred columns.
+     */
+    static String floats(List<String> numbers) {
+        return "arrayMap(number -> toFloat32(ifNull(number, nan)), [" + String.join(", ", numbers) + "])";
+    }
+
+    /** Reads an array of {@link #floats} with as many numbers as there is room for. */
+    static void fillFloats(InputStream in, byte[] bytes) throws IOException {
+        int length = 0;
+        int shift = 0;
+        int next;
+        do {
+            next = in.read();
+            length |= (next & 0x7f) << shift;
+            shift += 7;
+        } while (next > 0x7f);
+        if (length != bytes.length / Float.BYTES) {
+            throw new IOException("%d numbers in a row, not %d".formatted(length, bytes.length / Float.BYTES));
+        }
+        fill(in, bytes);
+    }
+
     /** Reads as many bytes as there is room for. */
     static void fill(InputStream in, byte[] bytes) throws IOException {
         if (in.readNBytes(bytes, 0, bytes.length) != bytes.length) {

@@ -187,9 +187,9 @@ final class DistrictReader {
                 usccs.stream().map(uscc -> "'" + new Uscc(uscc).value() + "'").collect(Collectors.joining(","));
         String sql = "SELECT uscc, %s FROM %s WHERE month BETWEEN '%s' AND '%s' AND uscc IN (%s) GROUP BY uscc"
                 .formatted(
-                        features.stream()
-                                .map("toFloat32(ifNull(quantileExact(0.5)(%s), nan))"::formatted)
-                                .collect(Collectors.joining(", ")),
+                        BinaryRows.floats(features.stream()
+                                .map("quantileExact(0.5)(%s)"::formatted)
+                                .toList()),
                         // The view joins the places among peers, of which reasons are seldom made.
                         features.stream().anyMatch(AMONG_PEERS::contains)
                                 ? "enterprise_indicators"
@@ -203,7 +203,7 @@ final class DistrictReader {
             ByteBuffer values = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
             for (int length = in.read(); length >= 0; length = in.read()) {
                 String uscc = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-                BinaryRows.fill(in, bytes);
+                BinaryRows.fillFloats(in, bytes);
                 float[] own = new float[features.size()];
                 values.asFloatBuffer().get(own);
                 medians.put(uscc, own);

@@ -9,7 +9,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.loomwatch.store.clickhouse.ClickHouse;
 
 /** Some columns of a table with a row for each enterprise and month, in the order of month and USCC; NaN where a value is missing. */
@@ -38,7 +37,7 @@ final class MonthlyColumns {
             YearMonth until,
             String condition) {
         String sql = "SELECT toUInt16(month) AS at, uscc, "
-                + names.stream().map("toFloat32(ifNull(%s, nan))"::formatted).collect(Collectors.joining(", "))
+                + BinaryRows.floats(names)
                 + " FROM " + table + " FINAL WHERE month BETWEEN '" + from.atDay(1) + "' AND '" + until.atDay(1)
                 + "' AND ("
                 + condition + ") ORDER BY at, uscc";
@@ -61,7 +60,7 @@ final class MonthlyColumns {
             }
             months[n] = DistrictRows.ofDay(first | (in.read() << 8));
             usccs.add(new String(in.readNBytes(in.read()), StandardCharsets.UTF_8));
-            BinaryRows.fill(in, bytes);
+            BinaryRows.fillFloats(in, bytes);
             for (int c = 0; c < width; c++) {
                 columns[c][n] = values.getFloat(4 * c);
             }

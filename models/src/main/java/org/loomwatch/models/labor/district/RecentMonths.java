@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.store.clickhouse.ClickHouse;
 
@@ -82,9 +81,7 @@ final class RecentMonths {
                 Locale.ROOT,
                 "SELECT uscc, toUInt16(month), %s FROM enterprise_month FINAL"
                         + " WHERE month BETWEEN '%s' AND '%s' AND (%s) ORDER BY uscc, month",
-                FIGURES.stream()
-                        .map(figure -> "toFloat32(ifNull(%s, nan))".formatted(figure.sql()))
-                        .collect(Collectors.joining(", ")),
+                BinaryRows.floats(FIGURES.stream().map(Figure::sql).toList()),
                 from.minusMonths(REACH).atDay(1),
                 until.atDay(1),
                 enterprises);
@@ -112,7 +109,7 @@ final class RecentMonths {
                 spans.put(uscc, new int[] {n, n});
             }
             months[n] = DistrictRows.ofDay(in.read() | (in.read() << 8));
-            BinaryRows.fill(in, bytes);
+            BinaryRows.fillFloats(in, bytes);
             for (int c = 0; c < values.length; c++) {
                 values[c][n] = numbers.getFloat(4 * c);
             }
