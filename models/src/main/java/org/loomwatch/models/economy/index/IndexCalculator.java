@@ -27,7 +27,7 @@ final class IndexCalculator {
      * What 80 % of errors stay below, in standard deviations. Errors of indices have heavier tails than a normal distribution,
      * because crises come without notice: seen on synthetic districts that no published figure rests on.
      */
-    static final double QUANTILE_80 = 1.45;
+    static final double QUANTILE_80 = 1.38;
 
     /** The same for 95 %. */
     static final double QUANTILE_95 = 2.8;
