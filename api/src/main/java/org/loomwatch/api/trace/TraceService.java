@@ -22,7 +22,6 @@ import org.loomwatch.api.enterprise.EnterpriseService;
 import org.loomwatch.api.problem.Problem;
 import org.loomwatch.api.problem.ProblemType;
 import org.loomwatch.api.problem.Text;
-import org.loomwatch.api.query.Ahead;
 import org.loomwatch.api.query.Sql;
 import org.loomwatch.api.query.SqlReader;
 import org.loomwatch.api.trace.Trace.Correction;
@@ -34,6 +33,7 @@ import org.loomwatch.domain.feed.Feed;
 import org.loomwatch.domain.indicator.Indicator;
 import org.loomwatch.domain.indicator.IndicatorKind;
 import org.loomwatch.domain.indicator.Measure;
+import org.loomwatch.store.clickhouse.Ahead;
 
 /** Traces a figure back to its records. Only for those who see the amounts: a trace shows them. */
 public final class TraceService {

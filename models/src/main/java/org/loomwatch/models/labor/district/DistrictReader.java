@@ -14,13 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.loomwatch.domain.calendar.LunarNewYear;
 import org.loomwatch.domain.enterprise.Uscc;
 import org.loomwatch.domain.indicator.Indicator;
 import org.loomwatch.models.labor.panel.FeatureTable;
+import org.loomwatch.store.clickhouse.Ahead;
 import org.loomwatch.store.clickhouse.ClickHouse;
 
 /** Reads enterprise-months with all features as one block of floats. */
@@ -215,12 +215,11 @@ final class DistrictReader {
     /** All three questions are asked at once: the store answers one with one processor, mostly. */
     private Reading read(YearMonth from, YearMonth until, String enterprises, String condition) {
         String where = "(" + enterprises + ") AND (" + condition + ")";
-        CompletableFuture<RecentMonths> recent =
-                CompletableFuture.supplyAsync(() -> RecentMonths.read(clickHouse, from, until, enterprises));
-        CompletableFuture<MonthlyColumns> places = CompletableFuture.supplyAsync(
-                () -> MonthlyColumns.read(clickHouse, "peer_month", AMONG_PEERS, from, until, where));
+        Ahead<RecentMonths> recent = Ahead.ask(() -> RecentMonths.read(clickHouse, from, until, enterprises));
+        Ahead<MonthlyColumns> places =
+                Ahead.ask(() -> MonthlyColumns.read(clickHouse, "peer_month", AMONG_PEERS, from, until, where));
         MonthlyColumns figures = MonthlyColumns.read(clickHouse, "enterprise_month", OWN, from, until, where);
-        return new Reading(rows(figures, places.join(), recent.join()), recent.join());
+        return new Reading(rows(figures, places.get(), recent.get()), recent.get());
     }
 
     private DistrictRows rows(MonthlyColumns figures, MonthlyColumns places, RecentMonths recent) {

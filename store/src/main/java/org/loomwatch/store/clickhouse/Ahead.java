@@ -1,7 +1,9 @@
-package org.loomwatch.api.query;
+package org.loomwatch.store.clickhouse;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
@@ -10,6 +12,13 @@ import java.util.function.Supplier;
  */
 public final class Ahead<T> {
 
+    /** Threads of its own: those that all share may be learning a model for minutes. */
+    private static final Executor THREADS = Executors.newCachedThreadPool(question -> {
+        Thread thread = new Thread(question, "ahead");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final CompletableFuture<T> answer;
 
     private Ahead(CompletableFuture<T> answer) {
@@ -17,7 +26,7 @@ public final class Ahead<T> {
     }
 
     public static <T> Ahead<T> ask(Supplier<T> question) {
-        return new Ahead<>(CompletableFuture.supplyAsync(question));
+        return new Ahead<>(CompletableFuture.supplyAsync(question, THREADS));
     }
 
     /** Waits for the answer; what asking threw is thrown here. */
