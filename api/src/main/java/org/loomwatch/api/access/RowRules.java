@@ -68,8 +68,8 @@ public final class RowRules {
         return condition.apply(scope.areas());
     }
 
-    /** A text as an expression of RE2 that only itself matches. */
+    /** A text as an expression of RE2 that only itself matches; RE2 refuses a backslash before what is not ASCII. */
     private static String literally(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}]", "\\\\$0");
+        return text.replaceAll("[\\p{ASCII}&&[^\\p{Alnum}]]", "\\\\$0");
     }
 }

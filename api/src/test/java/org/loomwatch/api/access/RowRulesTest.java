@@ -74,11 +74,13 @@ class RowRulesTest {
 
     @Test
     void whatMeansSomethingInAnExpressionIsOnlyItself() {
-        AreaTree tree = tree("d", "d.a", "d(b|x)", "d\\c'", "d^$", "dz");
-        AreaScope scope = AreaScope.under(Set.of("d.a", "d(b|x)", "d\\c'", "d^$"), tree);
+        AreaTree tree = tree("d", "d.a", "d(b|x)", "d\\c'", "d^$", "d（·）", "dz");
+        AreaScope scope = AreaScope.under(Set.of("d.a", "d(b|x)", "d\\c'", "d^$", "d（·）"), tree);
         assertEquals(
-                List.of("d(b|x)", "d.a", "d.a1", "d\\c'", "d^$"),
-                let(scope, "d", "d.a", "d.a1", "dxa", "d(b|x)", "db", "d\\c'", "dc'", "d^$", "dz", "dz1"));
+                List.of("d(b|x)", "d.a", "d.a1", "d\\c'", "d^$", "d（·）"),
+                let(
+                        scope, "d", "d.a", "d.a1", "dxa", "d(b|x)", "db", "d\\c'", "dc'", "d^$", "d（·）", "d（x）", "dz",
+                        "dz1"));
     }
 
     @Test
