@@ -20,6 +20,6 @@ export function signOf(measure: QualityMeasure, value: number | null): string {
 /** From 0 for a value that is as it should be to 1 for the worst: half of what should be there, or half away from the past. */
 export function concern(measure: QualityMeasure | 'score', value: number | null): number {
   if (value === null) return 0;
-  const share = measure === 'drift' ? 1 - value + 0.02 : value;
-  return Math.min(1, Math.max(0, (0.98 - share) / 0.48));
+  const distance = measure === 'drift' ? value : 1 - value;
+  return Math.min(1, Math.max(0, (distance - 0.02) / 0.48));
 }

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.loomwatch.domain.access.AreaScope;
 import org.loomwatch.domain.feed.Feed;
+import org.loomwatch.store.clickhouse.Ahead;
 
 /**
  * Keeps totals that many people ask for. An answer is kept for everybody who sees the very same areas and fields, and for nobody
@@ -69,7 +69,7 @@ public final class AnswerCache {
                 answers.put(key, mine);
             }
         }
-        return known == null ? answer(key, mine, work) : (T) join(known);
+        return known == null ? answer(key, mine, work) : (T) Ahead.join(known);
     }
 
     private <T> T answer(Key key, CompletableFuture<Object> mine, Supplier<T> work) {
@@ -82,17 +82,6 @@ public final class AnswerCache {
                 answers.remove(key, mine);
             }
             mine.completeExceptionally(e);
-            throw e;
-        }
-    }
-
-    private static Object join(CompletableFuture<Object> answer) {
-        try {
-            return answer.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
             throw e;
         }
     }

@@ -31,6 +31,11 @@ public final class Ahead<T> {
 
     /** Waits for the answer; what asking threw is thrown here. */
     public T get() {
+        return join(answer);
+    }
+
+    /** Waits for an answer that somebody else fetches; what fetching it threw is thrown here. */
+    public static <T> T join(CompletableFuture<T> answer) {
         try {
             return answer.join();
         } catch (CompletionException e) {

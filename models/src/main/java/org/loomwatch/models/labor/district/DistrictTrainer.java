@@ -4,7 +4,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.loomwatch.models.labor.LaborException;
 import org.loomwatch.models.labor.experiment.Experiment;
@@ -16,6 +15,7 @@ import org.loomwatch.models.labor.learner.Learner;
 import org.loomwatch.models.labor.learner.LogisticLearner;
 import org.loomwatch.models.labor.panel.LabelledPanel;
 import org.loomwatch.models.labor.selection.Search;
+import org.loomwatch.store.clickhouse.Ahead;
 
 /** Trains a model of the district by a plan of months, and says what it is worth in those that it has not seen. */
 final class DistrictTrainer {
@@ -60,7 +60,7 @@ final class DistrictTrainer {
                     all, fit(all), ModelJudge.hash(all.rows(), all.panel().labels()));
         });
         ModelJudge.Calibrated calibrated = judge.calibrate(plan, fit(learnt));
-        Learnt all = joined(second);
+        Learnt all = Ahead.join(second);
         ModelJudge.Origin origin = new ModelJudge.Origin(
                 learners.stream().map(Learner::name).toList(),
                 plan.learnFrom().toString(),
@@ -95,17 +95,6 @@ final class DistrictTrainer {
         double share = Math.min(1, ROWS / (double) Math.max(1, from.count(first, last)));
         DistrictRows rows = from.sample(first, last, horizon, share, seed);
         return new Sample(rows, panel(rows, from.disputes()), share >= 1 ? 0 : Math.log(share));
-    }
-
-    private static Learnt joined(CompletableFuture<Learnt> learnt) {
-        try {
-            return learnt.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 
     private void choose(LabelledPanel panel) {
