@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.loomwatch.models.labor.LaborException;
 import org.loomwatch.models.labor.experiment.Experiment;
 import org.loomwatch.models.labor.experiment.ExperimentRuns;
@@ -21,8 +22,11 @@ import org.loomwatch.store.clickhouse.Ahead;
 final class DistrictTrainer {
 
     private static final int LEAST_EVENTS = 30;
-    private static final int ROWS = 90_000;
+    private static final int ROWS = 180_000;
     private static final int SEARCH_ROWS = 25_000;
+
+    /** From so many events on, trees alone order the top of the list better than their mean with a linear model. */
+    private static final int MANY_EVENTS = 3_000;
 
     private final DistrictReader reader;
     private final ModelJudge judge;
@@ -84,7 +88,7 @@ final class DistrictTrainer {
      */
     private record Sample(DistrictRows rows, LabelledPanel panel, double offset) {
         int events() {
-            return panel.events(IntStream.range(0, panel.rows()).toArray());
+            return panel.events(everyRow(panel));
         }
     }
 
@@ -98,13 +102,12 @@ final class DistrictTrainer {
     }
 
     private void choose(LabelledPanel panel) {
-        learners = usual(experiment.model());
+        learners = usual(experiment.model(), panel.events(everyRow(panel)));
         lines = learners.stream().map(one -> new double[] {0, 1}).toList();
         if (experiment.search() > 0) {
             int step = 1 + panel.rows() / SEARCH_ROWS;
-            int[] some = IntStream.range(0, panel.rows())
-                    .filter(row -> row % step == 0)
-                    .toArray();
+            int[] some =
+                    IntStream.of(everyRow(panel)).filter(row -> row % step == 0).toArray();
             Search.Choice choice =
                     new Search(panel, seed, experiment.search()).choose(candidates(some.length), some, horizon);
             learners = choice.learners();
@@ -112,21 +115,24 @@ final class DistrictTrainer {
         }
     }
 
-    /** Candidates of a search: those of the experiment's kind of model, and its own settings first. */
+    /** Candidates of a search: of every kind, or those of the experiment's kind of model, its own settings first. */
     private List<Learner> candidates(int rows) {
-        List<Learner> own = usual(experiment.model());
+        List<Learner> drawn = Search.candidates(experiment.search(), rows, seed);
         String kind = experiment.model().kind();
-        List<Learner> all = new ArrayList<>(kind.equals("blend") ? List.of() : own);
-        Search.candidates(experiment.search(), rows, seed).stream()
-                .filter(one ->
-                        kind.equals("blend") || one.kind().equals(own.get(0).kind()))
-                .forEach(all::add);
-        return all.stream().distinct().limit(experiment.search()).toList();
+        if (!kind.equals("logistic") && !kind.equals("boosted")) {
+            return drawn;
+        }
+        Learner own = learners.get(0);
+        return Stream.concat(
+                        Stream.of(own), drawn.stream().filter(one -> one.kind().equals(own.kind())))
+                .distinct()
+                .limit(experiment.search())
+                .toList();
     }
 
-    private static List<Learner> usual(Experiment.Model model) {
+    private static List<Learner> usual(Experiment.Model model, int events) {
         List<Learner> chosen = new ArrayList<>();
-        if (!model.kind().equals("boosted")) {
+        if (!model.kind().equals("boosted") && !(model.kind().equals("usual") && events >= MANY_EVENTS)) {
             chosen.add(new LogisticLearner(model.penalty()));
         }
         if (!model.kind().equals("logistic")) {
@@ -147,6 +153,10 @@ final class DistrictTrainer {
                     slope));
         }
         return new Blend(members);
+    }
+
+    private static int[] everyRow(LabelledPanel panel) {
+        return IntStream.range(0, panel.rows()).toArray();
     }
 
     private LabelledPanel panel(DistrictRows rows, Disputes disputes) {

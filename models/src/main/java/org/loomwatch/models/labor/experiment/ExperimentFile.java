@@ -87,7 +87,8 @@ public final class ExperimentFile {
         ModelEntry model = Objects.requireNonNullElse(entry.model, new ModelEntry(null, null, null, null, null, null));
         FeatureEntry features = Objects.requireNonNullElse(entry.features, new FeatureEntry(null, null));
         if (Experiment.Model.ELSEWHERE.kind().equals(model.kind)) {
-            throw new LaborException("model.kind: expected blend, logistic or boosted; onnx comes by labor import");
+            throw new LaborException(
+                    "model.kind: expected usual, blend, logistic or boosted; onnx comes by labor import");
         }
         return new Experiment(
                 Objects.requireNonNullElse(entry.name, ""),

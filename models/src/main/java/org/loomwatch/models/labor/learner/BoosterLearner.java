@@ -2,9 +2,9 @@ package org.loomwatch.models.labor.learner;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.loomwatch.models.labor.panel.FeatureTable;
 import org.tribuo.classification.Label;
-import org.tribuo.classification.xgboost.XGBoostClassificationTrainer;
 import org.tribuo.common.xgboost.XGBoostModel;
 
 /** Trees by XGBoost through Tribuo: boosted, or as a random forest. Missing values find their own side of each split. */
@@ -34,8 +34,8 @@ public record BoosterLearner(BoosterSettings settings) implements Learner {
         for (int c = 0; c < columns.length; c++) {
             columns[c] = table.column(c);
         }
-        XGBoostModel<Label> model = new XGBoostClassificationTrainer(settings.rounds(), settings.parameters(seed))
-                .train(TribuoData.dataset(names, columns, labels, name()));
+        XGBoostModel<Label> model = new EventTreesTrainer(settings.rounds(), settings.parameters(seed))
+                .train(TribuoData.dataset(names, columns, labels, name()), Map.of());
         return new BoosterScorer(model, table.names());
     }
 }

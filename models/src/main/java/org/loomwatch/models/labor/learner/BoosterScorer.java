@@ -10,7 +10,10 @@ import org.loomwatch.models.labor.panel.FeatureTable;
 import org.tribuo.classification.Label;
 import org.tribuo.common.xgboost.XGBoostModel;
 
-/** Scores with the trees inside a Tribuo model, in blocks, without going through single examples. */
+/**
+ * Scores with the trees inside a Tribuo model, in blocks, without going through single examples. The trees have one output, the log-odds of
+ * the event; those of models that were learnt before have one for each of the two classes.
+ */
 public final class BoosterScorer implements Scorer {
 
     private static final int BLOCK_ROWS = 20_000;
@@ -28,11 +31,6 @@ public final class BoosterScorer implements Scorer {
                 .mapToInt(name -> model.getFeatureIDMap().getID(name))
                 .toArray();
         this.event = model.getOutputIDInfo().getID(new Label(TribuoData.EVENT));
-    }
-
-    /** Column of the event among the model's two outputs. */
-    int event() {
-        return event;
     }
 
     List<String> features() {
@@ -67,7 +65,7 @@ public final class BoosterScorer implements Scorer {
             int first = from;
             float[][] margins = inBlock(ordered, first, matrix -> trees.predict(matrix, true));
             for (int i = 0; i < margins.length; i++) {
-                odds[first + i] = margins[i][event] - margins[i][1 - event];
+                odds[first + i] = margins[i].length == 1 ? margins[i][0] : margins[i][event] - margins[i][1 - event];
             }
         }
         return odds;
@@ -84,8 +82,9 @@ public final class BoosterScorer implements Scorer {
             for (int i = 0; i < block.length; i++) {
                 for (int c = 0; c < ids.length; c++) {
                     if (ids[c] >= 0) {
-                        contributions[c][first + i] =
-                                block[i][event * width + ids[c]] - block[i][(1 - event) * width + ids[c]];
+                        contributions[c][first + i] = block[i].length == width
+                                ? block[i][ids[c]]
+                                : block[i][event * width + ids[c]] - block[i][(1 - event) * width + ids[c]];
                     }
                 }
             }

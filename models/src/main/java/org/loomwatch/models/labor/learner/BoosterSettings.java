@@ -7,6 +7,7 @@ import java.util.Map;
  * Hyper-parameters of boosted trees, or of a random forest grown by the same library.
  *
  * @param forest trees grown side by side in one round instead of one after the other
+ * @param leastChildWeight sum of p·(1 − p) in a leaf at least
  * @param columnShare share of the features that each tree (boosting) or each split (forest) may use
  */
 public record BoosterSettings(
@@ -28,16 +29,16 @@ public record BoosterSettings(
     private static final int LARGEST_SEED = Integer.MAX_VALUE;
 
     public static BoosterSettings boosted(int trees, int depth, double learningRate, double leastChildWeight) {
-        return new BoosterSettings(false, trees, depth, learningRate, leastChildWeight, 0.8, 0.5, 2);
+        return new BoosterSettings(false, trees, depth, learningRate, leastChildWeight, 0.8, 0.5, 1);
     }
 
     public static BoosterSettings forest(int trees, int depth) {
-        return new BoosterSettings(true, trees, depth, 1, 1, 0.63, 0.3, 1e-3);
+        return new BoosterSettings(true, trees, depth, 1, 0.5, 0.63, 0.3, 5e-4);
     }
 
     Map<String, Object> parameters(long seed) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("objective", "multi:softprob");
+        map.put("objective", "binary:logistic");
         map.put("booster", "gbtree");
         map.put("tree_method", "hist");
         map.put("max_depth", depth);

@@ -50,7 +50,6 @@ public final class ModelExchange {
         }
         if (scorer instanceof BoosterScorer trees) {
             encoding.put("columns", trees.columns());
-            encoding.put("event_column", trees.event());
             files.put(name + ".encoding.json", json(encoding));
             byte[] written = written(trees);
             files.put(name + ".xgboost.json", written);

@@ -19,7 +19,7 @@ final class TribuoData {
     private static final LabelFactory LABELS = new LabelFactory();
 
     /** A point in time that is part of no result: provenance must not differ between two equal runs. */
-    private static final java.time.OffsetDateTime NO_TIME = java.time.OffsetDateTime.parse("2000-01-01T00:00:00Z");
+    static final java.time.OffsetDateTime NO_TIME = java.time.OffsetDateTime.parse("2000-01-01T00:00:00Z");
 
     private TribuoData() {}
 

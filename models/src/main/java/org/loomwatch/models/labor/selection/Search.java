@@ -62,12 +62,12 @@ public final class Search {
         List<Learner> all = new ArrayList<>(List.of(
                 new LogisticLearner(100), new LogisticLearner(30), new LogisticLearner(300), new LogisticLearner(10)));
         boolean small = rows < 20_000;
-        all.add(new BoosterLearner(BoosterSettings.boosted(small ? 300 : 200, small ? 4 : 5, 0.06, small ? 3 : 30)));
+        all.add(new BoosterLearner(BoosterSettings.boosted(small ? 300 : 200, small ? 4 : 5, 0.06, small ? 1.5 : 15)));
         all.add(new BoosterLearner(BoosterSettings.forest(200, small ? 8 : 10)));
         SplittableRandom random = new SplittableRandom(seed);
         int[] depths = {3, 4, 5, 6};
         double[] rates = {0.03, 0.05, 0.08};
-        double[] weights = small ? new double[] {1, 2, 5} : new double[] {10, 30, 100};
+        double[] weights = small ? new double[] {0.5, 1, 2.5} : new double[] {5, 15, 50};
         while (all.size() < budget) {
             double rate = rates[random.nextInt(rates.length)];
             int trees = (int) Math.round((small ? 20 : 12) / rate);

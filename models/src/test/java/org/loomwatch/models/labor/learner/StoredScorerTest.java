@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.loomwatch.models.labor.panel.FeatureTable;
+import org.tribuo.Prediction;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.xgboost.XGBoostClassificationTrainer;
+import org.tribuo.common.xgboost.XGBoostModel;
 
 class StoredScorerTest {
 
@@ -49,6 +54,46 @@ class StoredScorerTest {
             ModelExchange.Exported exported = ModelExchange.export(learner.fit(wide, labels, 1), "m", wide);
             assertEquals(0, exported.largestDifference(), 1e-4, learner.name());
             assertEquals(2, exported.files().size());
+        }
+    }
+
+    /** Models in registries were learnt so before. */
+    @Test
+    void treesWithAnOutputForEachClassAreStillRead() {
+        float[][] columns = new float[table.width()][];
+        for (int c = 0; c < columns.length; c++) {
+            columns[c] = table.column(c);
+        }
+        Map<String, Object> settings = BoosterSettings.boosted(20, 3, 0.1, 1).parameters(1);
+        settings.put("objective", "multi:softprob");
+        XGBoostModel<Label> model = new XGBoostClassificationTrainer(20, settings)
+                .train(TribuoData.dataset(TribuoData.names(table), columns, labels, "two outputs"));
+        Scorer scorer = new BoosterScorer(model, table.names());
+        StoredScorer stored = StoredScorer.of(scorer);
+        double[] odds =
+                new StoredScorer(stored.model(), stored.encoding()).scorer().logOdds(table);
+        float[][] contributions = scorer.contributions(table);
+        double constant = odds[0] - sum(contributions, 0);
+        for (int i = 0; i < ROWS; i++) {
+            assertEquals(constant, odds[i] - sum(contributions, i), 1e-3);
+        }
+    }
+
+    @Test
+    void tribuoItselfReadsProbabilitiesFromTheTrees() {
+        float[][] columns = new float[table.width()][];
+        for (int c = 0; c < columns.length; c++) {
+            columns[c] = table.column(c);
+        }
+        BoosterScorer scorer =
+                (BoosterScorer) new BoosterLearner(BoosterSettings.boosted(20, 3, 0.1, 1)).fit(table, labels, 1);
+        double[] odds = scorer.logOdds(table);
+        List<Prediction<Label>> predictions =
+                scorer.model().predict(TribuoData.dataset(TribuoData.names(table), columns, labels, "again"));
+        for (int i = 0; i < ROWS; i++) {
+            double probability =
+                    predictions.get(i).getOutputScores().get(TribuoData.EVENT).getScore();
+            assertEquals(1 / (1 + Math.exp(-odds[i])), probability, 1e-5);
         }
     }
 
