@@ -102,7 +102,7 @@ export default inBothLanguages({
         '各序列用 X-13 调整：季节、工作日、闰年和异常值，另加春节前、后两个变量，以公历长期均值为中心。年份较短时采用各年相同的季节模式，避免把周期也一并去掉。一月没有单独的同比，二月给出一、二月合计的同比。',
       s3: '提取共同的起伏',
       s3Text:
-        '各序列相对自身趋势的偏离进入动态因子模型，模型找出它们共同的起伏。指数 100 是长期均值；1 点约等于目标序列（能耗：用电；活跃度与综合：增值税申报额；增长：发薪人数）偏离其趋势 1%。参数每年十二月数据到齐后重估一次，其间冻结；重估不改变指数的尺度。街道和行业用同一套参数，因此单位可比。',
+        '发薪人数和参保人数反应慢一两个月，计入其水平加一次月度变化。同一批企业的发薪人数以自身水平为准，不去趋势；其他序列去掉的趋势，只是人数解释不了的那部分（如增值税申报额中的物价与生产率），以免把尚未走完的周期当成趋势。各序列相对趋势的偏离进入动态因子模型，模型找出它们共同的起伏。指数 100 是长期均值；1 点约等于目标序列（能耗：用电；活跃度与综合：增值税申报额；增长：发薪人数）偏离其趋势 1%。参数每年十二月数据到齐后重估一次，其间冻结；重估不改变指数的尺度。街道和行业用同一套参数，因此单位可比。',
       s4: '预测与区间',
       s4Text:
         '向前预测三个月，给出 80% 和 95% 区间。区间宽度来自指数自身的误差：把今天的序列在过去各月截断、重新预测所犯的错，加上以往各版本真正的预测误差；实际覆盖率见诊断页。转向概率是指数在三个月后与近三月方向相反的概率。',
@@ -246,7 +246,7 @@ export default inBothLanguages({
         'Each series is adjusted by X-13: season, working days, leap year, outliers, and two variables for the days before and after Chinese New Year, centred on the long-run calendar mean. Over few years one seasonal pattern is used for all years, so that the cycle is not taken out with it. January has no year-on-year figure of its own; February shows both months together.',
       s3: 'What the series have in common',
       s3Text:
-        'Distances of the series from their own trends enter a dynamic factor model, which finds what they have in common. 100 is the long-run mean; a point is about one percent of the target series against its trend (energy: power; activity and composite: VAT declared; growth: paid headcount). Parameters are estimated once a year, when December is complete, and frozen in between; a new estimation keeps the scale. Streets and industries use the same parameters, so their units compare.',
+        'Staff paid and staff insured answer a month or two late and count as their level and one monthly change more. Staff of the same enterprises is measured against its own level and has no trend; the trend taken out of the others is what staff does not explain (prices and productivity in VAT declared, for instance), so that an unfinished cycle is not taken for trend. The distances from these trends enter a dynamic factor model, which finds what they have in common. 100 is the long-run mean; a point is about one percent of the target series against its trend (energy: power; activity and composite: VAT declared; growth: paid headcount). Parameters are estimated once a year, when December is complete, and frozen in between; a new estimation keeps the scale. Streets and industries use the same parameters, so their units compare.',
       s4: 'Forecast and intervals',
       s4Text:
         'Three months are forecast with 80 % and 95 % intervals. Their width comes from the index’s own errors: those of forecasts on today’s series cut off in earlier months, and those that earlier vintages really made; the coverage seen is on the diagnostics page. The turning probability is that of the index moving, three months on, against its direction of the last three.',

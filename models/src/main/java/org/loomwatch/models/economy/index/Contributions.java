@@ -106,14 +106,14 @@ final class Contributions {
         FactorPath path = calculator.factors().smooth(y);
         double points = pointsPerFactor(path, YEAR);
         List<String> names = calculator.factors().parameters().series();
+        Deviations deviations = Deviations.of(vintage.adjusted(Cell.DISTRICT));
         Map<Integer, Double> byMember = new HashMap<>();
         Map<Integer, Mover> anyOf = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             EconomicMeasure measure = EconomicMeasure.find(names.get(i)).orElseThrow();
             if (measure.feed().isPresent()) {
                 double weight = points * answer(i) * 100;
-                AdjustedSeries adjusted = vintage.find(Cell.DISTRICT, measure).orElseThrow();
-                Trend trend = Trend.of(adjusted.logs(), vintage.month());
+                Trend trend = deviations.trend(measure, vintage.month());
                 MatchedGrowth growth = vintage.growth(measure);
                 for (Mover mover : growth.contributions(last - YEAR, last)) {
                     double own = weight * (mover.contribution() - mover.share() * YEAR * trend.slope());

@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -24,10 +23,11 @@ final class IndexCalculator {
     static final int HORIZON = FactorPath.CHANGE_MONTHS;
 
     /**
-     * What 80 % of errors stay below, in standard deviations. Errors of indices have heavier tails than a normal distribution,
-     * because crises come without notice: seen on synthetic districts that no published figure rests on.
+     * What 80 % of errors stay below, in standard deviations, by months ahead. Errors of indices have heavier tails than a normal
+     * distribution, because crises come without notice, and the more so the further ahead: seen on synthetic districts that no published
+     * figure rests on.
      */
-    static final double QUANTILE_80 = 1.38;
+    private static final double[] QUANTILE_80 = {1.38, 1.25, 1.42, 1.52};
 
     /** The same for 95 %. */
     static final double QUANTILE_95 = 2.8;
@@ -45,6 +45,11 @@ final class IndexCalculator {
         this.factors = new FrozenFactorModel(model.parameters());
     }
 
+    /** @param horizon months ahead, up to {@link #HORIZON} */
+    static double quantile80(int horizon) {
+        return QUANTILE_80[horizon];
+    }
+
     IndexModel model() {
         return model;
     }
@@ -55,14 +60,7 @@ final class IndexCalculator {
 
     /** Distances of a cell's series from their trends, which are drawn anew with every vintage. */
     Map<String, MonthlySeries> deviations(SeriesVintage vintage, Cell cell) {
-        Map<String, MonthlySeries> data = new HashMap<>();
-        vintage.adjusted(cell).forEach((measure, series) -> {
-            if (model.trends().containsKey(measure.id())) {
-                MonthlySeries logs = series.logs();
-                data.put(measure.id(), Trend.of(logs, vintage.month()).deviations(logs));
-            }
-        });
-        return data;
+        return Deviations.of(vintage.adjusted(cell)).of(model.trends().keySet(), vintage.month());
     }
 
     /** Standardised data of a cell up to the end of the forecast. */
@@ -93,8 +91,8 @@ final class IndexCalculator {
                     start.plusMonths(t),
                     horizon,
                     values[t],
-                    values[t] * Math.exp(-QUANTILE_80 * deviation),
-                    values[t] * Math.exp(QUANTILE_80 * deviation),
+                    values[t] * Math.exp(-QUANTILE_80[horizon] * deviation),
+                    values[t] * Math.exp(QUANTILE_80[horizon] * deviation),
                     values[t] * Math.exp(-QUANTILE_95 * deviation),
                     values[t] * Math.exp(QUANTILE_95 * deviation),
                     yearOnYear(values, t, start),
@@ -126,12 +124,7 @@ final class IndexCalculator {
      * @param today estimate of the district at the same vintage
      */
     Retrospect retrospect(SeriesVintage vintage, YearMonth start, IndexEstimate today) {
-        Map<String, MonthlySeries> logs = new HashMap<>();
-        vintage.adjusted(Cell.DISTRICT).forEach((measure, series) -> {
-            if (model.trends().containsKey(measure.id())) {
-                logs.put(measure.id(), series.logs());
-            }
-        });
+        Deviations logs = Deviations.of(vintage.adjusted(Cell.DISTRICT));
         List<List<Double>> errors = new ArrayList<>();
         for (int h = 0; h <= HORIZON; h++) {
             errors.add(new ArrayList<>());
@@ -156,10 +149,8 @@ final class IndexCalculator {
     }
 
     /** Index of the month in which the series are cut off, and of those that follow. */
-    private double[] forecasts(FactorFilter filter, Map<String, MonthlySeries> logs, YearMonth start, YearMonth cut) {
-        Map<String, MonthlySeries> data = new HashMap<>();
-        logs.forEach(
-                (measure, series) -> data.put(measure, Trend.of(series, cut).deviations(series)));
+    private double[] forecasts(FactorFilter filter, Deviations logs, YearMonth start, YearMonth cut) {
+        Map<String, MonthlySeries> data = logs.of(model.trends().keySet(), cut);
         int last = (int) ChronoUnit.MONTHS.between(start, cut);
         double[] path = filter.forecasts(factors.standardise(data, start, last + 1), last, HORIZON);
         return Arrays.stream(path).map(model::index).toArray();

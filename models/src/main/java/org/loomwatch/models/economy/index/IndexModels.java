@@ -51,12 +51,12 @@ final class IndexModels {
         Map<String, Trend> trends = new HashMap<>();
         Map<String, MonthlySeries> data = new LinkedHashMap<>();
         List<FactorModelSpec.SeriesSpec> series = new ArrayList<>();
+        Deviations deviations = Deviations.of(vintage.adjusted(Cell.DISTRICT));
         for (EconomicMeasure measure : kind.measures()) {
-            Optional<MonthlySeries> logs = vintage.find(Cell.DISTRICT, measure)
-                    .map(AdjustedSeries::logs)
-                    .filter(IndexModels::isUsable);
+            Optional<MonthlySeries> logs =
+                    Optional.ofNullable(deviations.logs(measure)).filter(IndexModels::isUsable);
             if (logs.isPresent()) {
-                Trend trend = Trend.of(logs.get(), vintage.month());
+                Trend trend = deviations.trend(measure, vintage.month());
                 trends.put(measure.id(), trend);
                 data.put(measure.id(), trend.deviations(logs.get()));
                 series.add(new FactorModelSpec.SeriesSpec(

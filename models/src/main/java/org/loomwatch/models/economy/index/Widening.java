@@ -39,7 +39,7 @@ final class Widening {
                     h == 0 ? 2 : h,
                     estimate -> error(latest, estimate, estimate.vintage().plusMonths(horizon)));
             IndexPoint point = latest.get(latest.vintage().plusMonths(h));
-            double model = Math.log(point.high80() / point.value()) / IndexCalculator.QUANTILE_80;
+            double model = Math.log(point.high95() / point.value()) / IndexCalculator.QUANTILE_95;
             factors.add(factor(retrospect.byHorizon().get(h), made, model));
         }
         List<Double> changes = errors(
