@@ -4,14 +4,14 @@ import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.loomwatch.models.economy.panel.EconomicMeasure;
 import org.loomwatch.models.economy.series.MonthlySeries;
 
 /**
  * The series of one cell as distances from their trends, in percent. Staff of the same enterprises is measured against its own level and has no trend;
- * what the others do over time beside staff is theirs. Staff follows the economy by a month or two: it counts as what it moves towards.
+ * the trend of any other series is what it does over time beside staff. Staff follows the economy by a month or two: it counts as what it moves towards.
  */
 final class Deviations {
 
@@ -43,10 +43,9 @@ final class Deviations {
         return MonthlySeries.of(logs.start(), values);
     }
 
-    /** Logarithms of a measure as they count here; null if the cell has none. */
-    @Nullable
-    MonthlySeries logs(EconomicMeasure measure) {
-        return logs.get(measure);
+    /** Logarithms of a measure as they count here. */
+    Optional<MonthlySeries> find(EconomicMeasure measure) {
+        return Optional.ofNullable(logs.get(measure));
     }
 
     /** Trend of a measure that the cell has, through the months up to {@code end}. */
@@ -63,7 +62,7 @@ final class Deviations {
     }
 
     /** Distances of these measures, where the cell has them, from their trends of {@code end}, by id. */
-    Map<String, MonthlySeries> of(Set<String> ids, YearMonth end) {
+    Map<String, MonthlySeries> until(YearMonth end, Set<String> ids) {
         Map<String, MonthlySeries> distances = new LinkedHashMap<>();
         logs.forEach((measure, series) -> {
             if (ids.contains(measure.id())) {

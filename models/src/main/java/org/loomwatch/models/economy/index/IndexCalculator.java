@@ -60,7 +60,8 @@ final class IndexCalculator {
 
     /** Distances of a cell's series from their trends, which are drawn anew with every vintage. */
     Map<String, MonthlySeries> deviations(SeriesVintage vintage, Cell cell) {
-        return Deviations.of(vintage.adjusted(cell)).of(model.trends().keySet(), vintage.month());
+        return Deviations.of(vintage.adjusted(cell))
+                .until(vintage.month(), model.trends().keySet());
     }
 
     /** Standardised data of a cell up to the end of the forecast. */
@@ -150,7 +151,7 @@ final class IndexCalculator {
 
     /** Index of the month in which the series are cut off, and of those that follow. */
     private double[] forecasts(FactorFilter filter, Deviations logs, YearMonth start, YearMonth cut) {
-        Map<String, MonthlySeries> data = logs.of(model.trends().keySet(), cut);
+        Map<String, MonthlySeries> data = logs.until(cut, model.trends().keySet());
         int last = (int) ChronoUnit.MONTHS.between(start, cut);
         double[] path = filter.forecasts(factors.standardise(data, start, last + 1), last, HORIZON);
         return Arrays.stream(path).map(model::index).toArray();

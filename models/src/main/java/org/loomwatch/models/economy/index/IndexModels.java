@@ -53,8 +53,7 @@ final class IndexModels {
         List<FactorModelSpec.SeriesSpec> series = new ArrayList<>();
         Deviations deviations = Deviations.of(vintage.adjusted(Cell.DISTRICT));
         for (EconomicMeasure measure : kind.measures()) {
-            Optional<MonthlySeries> logs =
-                    Optional.ofNullable(deviations.logs(measure)).filter(IndexModels::isUsable);
+            Optional<MonthlySeries> logs = deviations.find(measure).filter(IndexModels::isUsable);
             if (logs.isPresent()) {
                 Trend trend = deviations.trend(measure, vintage.month());
                 trends.put(measure.id(), trend);
