@@ -55,7 +55,7 @@ final class Deviations {
             throw new IllegalArgumentException("no series of " + measure);
         }
         if (measure == EconomicMeasure.HEADCOUNT) {
-            return Trend.level(own, end);
+            return Trend.flat(own, end);
         }
         MonthlySeries staff = logs.get(EconomicMeasure.HEADCOUNT);
         return staff == null ? Trend.of(own, end) : Trend.beside(own, staff, end);

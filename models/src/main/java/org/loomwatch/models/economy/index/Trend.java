@@ -43,7 +43,7 @@ public record Trend(double level, double slope) {
     }
 
     /** A level alone: the mean of the months up to {@code end}. */
-    static Trend level(MonthlySeries logs, YearMonth end) {
+    static Trend flat(MonthlySeries logs, YearMonth end) {
         return through(logs, 0, end);
     }
 

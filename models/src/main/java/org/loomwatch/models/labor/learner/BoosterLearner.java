@@ -1,6 +1,5 @@
 package org.loomwatch.models.labor.learner;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.loomwatch.models.labor.panel.FeatureTable;
@@ -29,13 +28,8 @@ public record BoosterLearner(BoosterSettings settings) implements Learner {
 
     @Override
     public Scorer fit(FeatureTable table, byte[] labels, long seed) {
-        List<String> names = TribuoData.names(table);
-        float[][] columns = new float[table.width()][];
-        for (int c = 0; c < columns.length; c++) {
-            columns[c] = table.column(c);
-        }
         XGBoostModel<Label> model = new EventTreesTrainer(settings.rounds(), settings.parameters(seed))
-                .train(TribuoData.dataset(names, columns, labels, name()), Map.of());
+                .train(TribuoData.dataset(table, labels, name()), Map.of());
         return new BoosterScorer(model, table.names());
     }
 }

@@ -2,6 +2,7 @@ package org.loomwatch.models.labor.learner;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
@@ -31,6 +32,13 @@ public final class BoosterScorer implements Scorer {
                 .mapToInt(name -> model.getFeatureIDMap().getID(name))
                 .toArray();
         this.event = model.getOutputIDInfo().getID(new Label(TribuoData.EVENT));
+    }
+
+    /** Column of the event among the outputs where there is one for each class; empty where there is one output. */
+    OptionalInt eventColumn() {
+        FeatureTable row = new FeatureTable(features, new float[features.size()][1], 1);
+        int outputs = inBlock(row, 0, matrix -> booster().predict(matrix, true))[0].length;
+        return outputs == 1 ? OptionalInt.empty() : OptionalInt.of(event);
     }
 
     List<String> features() {

@@ -43,15 +43,10 @@ final class LogisticTribuo extends LinearSGDTrainer {
         int[] two = oneOfEach(labels);
         byte[] chosen = {labels[two[0]], labels[two[1]]};
         FeatureTable table = new FeatureTable(columns, encoded, labels.length).rows(two);
-        float[][] picked = new float[columns.size()][];
-        for (int c = 0; c < picked.length; c++) {
-            picked[c] = table.column(c);
-        }
         Model<Label> model = new LogisticTribuo(solution)
                 .train(
                         TribuoData.dataset(
-                                TribuoData.names(table),
-                                picked,
+                                table,
                                 chosen,
                                 "logistic regression solved by Newton's method, ridge penalty %s, %d rows"
                                         .formatted(penalty, labels.length)),

@@ -50,6 +50,7 @@ public final class ModelExchange {
         }
         if (scorer instanceof BoosterScorer trees) {
             encoding.put("columns", trees.columns());
+            trees.eventColumn().ifPresent(column -> encoding.put("event_column", column));
             files.put(name + ".encoding.json", json(encoding));
             byte[] written = written(trees);
             files.put(name + ".xgboost.json", written);

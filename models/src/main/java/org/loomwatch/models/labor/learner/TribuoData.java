@@ -32,10 +32,14 @@ final class TribuoData {
         return names;
     }
 
-    static MutableDataset<Label> dataset(List<String> names, float[][] columns, byte[] labels, String description) {
+    static MutableDataset<Label> dataset(FeatureTable table, byte[] labels, String description) {
         MutableDataset<Label> dataset =
                 new MutableDataset<>(new SimpleDataSourceProvenance(description, NO_TIME, LABELS), LABELS);
-        String[] all = names.toArray(String[]::new);
+        String[] all = names(table).toArray(String[]::new);
+        float[][] columns = new float[all.length][];
+        for (int c = 0; c < columns.length; c++) {
+            columns[c] = table.column(c);
+        }
         for (int i = 0; i < labels.length; i++) {
             int known = 0;
             for (float[] column : columns) {

@@ -2,7 +2,10 @@ package org.loomwatch.models.labor.learner;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -60,18 +63,17 @@ class StoredScorerTest {
     /** Models in registries were learnt so before. */
     @Test
     void treesWithAnOutputForEachClassAreStillRead() {
-        float[][] columns = new float[table.width()][];
-        for (int c = 0; c < columns.length; c++) {
-            columns[c] = table.column(c);
-        }
         Map<String, Object> settings = BoosterSettings.boosted(20, 3, 0.1, 1).parameters(1);
         settings.put("objective", "multi:softprob");
-        XGBoostModel<Label> model = new XGBoostClassificationTrainer(20, settings)
-                .train(TribuoData.dataset(TribuoData.names(table), columns, labels, "two outputs"));
+        XGBoostModel<Label> model =
+                new XGBoostClassificationTrainer(20, settings).train(TribuoData.dataset(table, labels, "two outputs"));
         Scorer scorer = new BoosterScorer(model, table.names());
         StoredScorer stored = StoredScorer.of(scorer);
         double[] odds =
                 new StoredScorer(stored.model(), stored.encoding()).scorer().logOdds(table);
+        Map<String, byte[]> files = ModelExchange.export(scorer, "m", table).files();
+        int event = model.getOutputIDInfo().getID(new Label(TribuoData.EVENT));
+        assertTrue(encoding(files).contains("\"event_column\" : " + event), encoding(files));
         float[][] contributions = scorer.contributions(table);
         double constant = odds[0] - sum(contributions, 0);
         for (int i = 0; i < ROWS; i++) {
@@ -81,20 +83,26 @@ class StoredScorerTest {
 
     @Test
     void tribuoItselfReadsProbabilitiesFromTheTrees() {
-        float[][] columns = new float[table.width()][];
-        for (int c = 0; c < columns.length; c++) {
-            columns[c] = table.column(c);
-        }
         BoosterScorer scorer =
                 (BoosterScorer) new BoosterLearner(BoosterSettings.boosted(20, 3, 0.1, 1)).fit(table, labels, 1);
         double[] odds = scorer.logOdds(table);
-        List<Prediction<Label>> predictions =
-                scorer.model().predict(TribuoData.dataset(TribuoData.names(table), columns, labels, "again"));
+        List<Prediction<Label>> predictions = scorer.model().predict(TribuoData.dataset(table, labels, "again"));
         for (int i = 0; i < ROWS; i++) {
             double probability =
                     predictions.get(i).getOutputScores().get(TribuoData.EVENT).getScore();
             assertEquals(1 / (1 + Math.exp(-odds[i])), probability, 1e-5);
         }
+    }
+
+    @Test
+    void theMarginOfTreesIsTheLogOddsOfTheEvent() {
+        Scorer scorer = new BoosterLearner(BoosterSettings.boosted(20, 3, 0.1, 1)).fit(table, labels, 1);
+        String encoding = encoding(ModelExchange.export(scorer, "m", table).files());
+        assertFalse(encoding.contains("event_column"), encoding);
+    }
+
+    private static String encoding(Map<String, byte[]> files) {
+        return new String(files.get("m.encoding.json"), StandardCharsets.UTF_8);
     }
 
     private static List<Learner> learners() {
